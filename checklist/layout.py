@@ -1,0 +1,92 @@
+"""The layout of the checklist workbook: sheets, head block and columns. The writer and the reader both use it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+TEMPLATE_VERSION = "1"
+
+CHECKLIST_SHEET = "Phiếu đánh giá"
+TOTALS_SHEET = "Tổng hợp"
+GUIDE_SHEET = "Hướng dẫn"
+META_SHEET = "_xaso"
+"""Hidden: key in column A, value in column B; the same facts as the custom document properties."""
+
+
+class Meta(Enum):
+    """Facts about the workbook, kept as custom document properties and in the hidden sheet under these names."""
+
+    EDITION = "xaso_edition"
+    ERA = "xaso_era"
+    UNIT = "xaso_unit"
+    TEMPLATE = "xaso_template"
+    ROUND = "xaso_round"
+
+
+@dataclass(frozen=True)
+class HeadField:
+    """One line of the head block: a label on the left, what is filled in on its right."""
+
+    label: str
+    aliases: tuple[str, ...] = ()
+
+
+class Head(Enum):
+    """The head block, in order."""
+
+    UNIT_NAME = HeadField("Đơn vị", ("Tên đơn vị", "Xã, phường, thị trấn", "Unit"))
+    UNIT_CODE = HeadField("Mã đơn vị", ("Mã ĐVHC", "Mã xã", "Unit code"))
+    DISTRICT = HeadField("Huyện", ("Huyện, thị xã, thành phố", "Quận, huyện", "District"))
+    ERA = HeadField("Thời kỳ", ("Danh mục đơn vị hành chính", "Era"))
+    ROUND = HeadField("Kỳ đánh giá", ("Kỳ", "Round"))
+    FILLED_BY = HeadField("Người điền", ("Họ tên người điền", "Người lập", "Filled by"))
+    FILLED_ON = HeadField("Ngày điền", ("Ngày lập", "Date"))
+
+
+@dataclass(frozen=True)
+class ColumnLook:
+    """A column of the table: its header, other headers it is known by, and its width in characters."""
+
+    title: str
+    width: float
+    aliases: tuple[str, ...] = ()
+    hidden: bool = False
+
+
+class Column(Enum):
+    """The columns of the table, in the order of the blank checklist."""
+
+    NUMBER = ColumnLook("STT", 5, ("TT", "Số TT", "Số thứ tự"))
+    CODE = ColumnLook("Mã", 10, ("Mã chỉ tiêu", "Mã số", "Code"))
+    NAME = ColumnLook("Chỉ tiêu", 44, ("Tên chỉ tiêu", "Chỉ số", "Nội dung", "Indicator"))
+    METHOD = ColumnLook("Cách tính", 40, ("Cách xác định", "Cách xác định và tính điểm", "Method"))
+    NUMERATOR = ColumnLook("Tử số", 12, ("Numerator",))
+    DENOMINATOR = ColumnLook("Mẫu số", 12, ("Denominator",))
+    VALUE = ColumnLook("Giá trị", 14, ("Kết quả thực hiện", "Value"))
+    NOT_APPLICABLE = ColumnLook("Không áp dụng", 9, ("KAD", "Không áp dụng (x)", "Not applicable"))
+    THRESHOLD = ColumnLook("Ngưỡng đạt", 12, ("Ngưỡng", "Mức đạt", "Threshold"))
+    OUTCOME = ColumnLook("Kết quả", 17, ("Đánh giá", "Outcome"))
+    POINTS_MAX = ColumnLook("Điểm tối đa", 9, ("Điểm chuẩn", "Maximum"))
+    POINTS = ColumnLook("Điểm", 9, ("Điểm tự chấm", "Điểm đạt", "Points"))
+    EVIDENCE = ColumnLook("Tài liệu kiểm chứng", 34, ("Minh chứng", "Tài liệu chứng minh", "Evidence"))
+    EXPLANATION = ColumnLook("Giải trình", 34, ("Giải trình kết quả", "Ghi chú", "Explanation"))
+    NUMERIC = ColumnLook("Giá trị tính", 10, hidden=True)
+    """Hidden: the value as a number, "" where not answered; the live formulas read it."""
+    MANDATORY = ColumnLook("Bắt buộc", 8, hidden=True)
+    GROUP = ColumnLook("Nhóm", 8, hidden=True)
+    BEST = ColumnLook("Đơn vị tốt nhất", 10, hidden=True)
+
+    @property
+    def title(self) -> str:
+        """The header."""
+        return self.value.title
+
+
+NEEDED_TO_RECOGNISE = (Column.CODE, Column.NUMERATOR, Column.DENOMINATOR, Column.VALUE)
+"""A row that holds these headers is the table's header row."""
+
+NEEDED_TO_READ = (*NEEDED_TO_RECOGNISE, Column.NOT_APPLICABLE, Column.EVIDENCE, Column.EXPLANATION)
+"""Headers without which figures could be lost."""
+
+NOT_APPLICABLE_MARK = "x"
+NEEDS_CHECKING = "Kiểm tra lại"
+"""What the live outcome says where a figure cannot be understood (a text where a number belongs, say)."""

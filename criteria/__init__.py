@@ -1,0 +1,22 @@
+"""WHAT is asked: catalogue model, rule types, verdict rules, and the editions as YAML."""
+
+from criteria.catalogue import Edition, Group, Indicator, Provenance, Slot, Source, Threshold
+from criteria.loader import EditionError, edition_ids, load_any, load_edition, read_catalogue
+from criteria.skeleton import KnownIndicator, Skeleton
+
+__all__ = [
+    "Edition",
+    "EditionError",
+    "Group",
+    "Indicator",
+    "KnownIndicator",
+    "Provenance",
+    "Skeleton",
+    "Slot",
+    "Source",
+    "Threshold",
+    "edition_ids",
+    "load_any",
+    "load_edition",
+    "read_catalogue",
+]

@@ -1,0 +1,27 @@
+"""HOW communes are rated: pure functions on frames and arrays. No file, no database, no Streamlit.
+
+`score` is the only scoring function there is; every page, export and command takes its numbers from it.
+"""
+
+from scoring.answers import ANSWER_COLUMNS, Answers, empty_answers
+from scoring.explanations import explain, explain_verdict
+from scoring.gaps import Gap, gap_amounts, gap_of
+from scoring.outcomes import Look, Outcome, look_of_tone
+from scoring.score import score
+from scoring.scores import Scores
+
+__all__ = [
+    "ANSWER_COLUMNS",
+    "Answers",
+    "Gap",
+    "Look",
+    "Outcome",
+    "Scores",
+    "empty_answers",
+    "explain",
+    "explain_verdict",
+    "gap_amounts",
+    "gap_of",
+    "look_of_tone",
+    "score",
+]

@@ -1,0 +1,73 @@
+"""What is kept: rounds with their cohorts, submissions with their original files, and answers.
+
+Open a database once with `open_database()` and hand it to the functions here; threads may share it.
+What comes back are frozen dataclasses, and answers as the canonical pandas frame (`COLUMNS`): one
+row a unit and slot. Every function that writes is one transaction and is told who writes (`by`).
+What the store refuses is a `StoreError` with a stable `code`.
+"""
+
+from store.answers import COLUMNS
+from store.database import Database, open_database
+from store.errors import (
+    AnswersInvalid,
+    DatabaseNewer,
+    DatabaseUnavailable,
+    DatabaseUrlInvalid,
+    DeadlinePassed,
+    FileMissing,
+    FileNotFound,
+    RoundInvalid,
+    RoundNotFound,
+    RoundNotOpen,
+    StatusNotAllowed,
+    StoreError,
+    SubmissionNotFound,
+)
+from store.files import file_of
+from store.rounds import NewRound, Round, Status, create_round, get_round, list_rounds, set_status, version
+from store.submissions import (
+    NewSubmission,
+    Submission,
+    answers_of,
+    current_answers,
+    current_submissions,
+    history,
+    submit,
+    submit_many,
+)
+
+__all__ = [
+    "COLUMNS",
+    "AnswersInvalid",
+    "Database",
+    "DatabaseNewer",
+    "DatabaseUnavailable",
+    "DatabaseUrlInvalid",
+    "DeadlinePassed",
+    "FileMissing",
+    "FileNotFound",
+    "NewRound",
+    "NewSubmission",
+    "Round",
+    "RoundInvalid",
+    "RoundNotFound",
+    "RoundNotOpen",
+    "Status",
+    "StatusNotAllowed",
+    "StoreError",
+    "Submission",
+    "SubmissionNotFound",
+    "answers_of",
+    "create_round",
+    "current_answers",
+    "current_submissions",
+    "file_of",
+    "get_round",
+    "history",
+    "list_rounds",
+    "open_database",
+    "set_status",
+    "submit",
+    "submit_many",
+    "version",
+]

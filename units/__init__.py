@@ -1,0 +1,34 @@
+"""WHO is rated: the administrative units (xã, phường, thị trấn) of each era, what became of them, the lists
+of units assigned for a year, and the reading of a unit's name as people type it. A unit is always named by
+the pair (era, code), because codes and names are used again from one era to the next. This room imports no
+other room."""
+
+from units.cohorts import Cohort, demonstration, demonstration_cohort
+from units.kinds import KINDS, without_kind
+from units.matching import Match, Matcher, match
+from units.names import canonical, folded, sort_key, unaccented
+from units.registry import ERAS, ZONES, load_districts, load_units
+from units.successions import Succession, load_successions, predecessors, successors
+
+__all__ = [
+    "ERAS",
+    "KINDS",
+    "ZONES",
+    "Cohort",
+    "Match",
+    "Matcher",
+    "Succession",
+    "canonical",
+    "demonstration",
+    "demonstration_cohort",
+    "folded",
+    "load_districts",
+    "load_successions",
+    "load_units",
+    "match",
+    "predecessors",
+    "sort_key",
+    "successors",
+    "unaccented",
+    "without_kind",
+]

@@ -1,0 +1,231 @@
+"""The catalogue of problems: every one a person can meet, in Vietnamese and English, with its remedy.
+
+A member's name is its stable code. Facts stand in braces; `Problem.facts` carries them. To add one, add a
+member here and a test that provokes it (see CONTRIBUTING.md).
+"""
+
+from enum import Enum, StrEnum
+
+from wording.language import Text
+
+
+class Severity(StrEnum):
+    """An error refuses the file; a warning is shown and counted, and the file is taken."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+
+class Kind(Enum):
+    """One kind of problem: severity, message and remedy (each Vietnamese, English)."""
+
+    def __init__(self, severity: Severity, vi: str, en: str, remedy_vi: str, remedy_en: str) -> None:
+        self.severity = severity
+        self.message = Text(vi=vi, en=en)
+        self.remedy = Text(vi=remedy_vi, en=remedy_en)
+
+    # The file as a whole
+    FILE_NOT_FOUND = (_E, "Không tìm thấy tệp hoặc thư mục này.", "There is no such file or folder.",
+        "Kiểm tra lại đường dẫn.", "Check the path.")
+    NO_WORKBOOK_FOUND = (_E, "Trong thư mục hoặc tệp nén này không có tệp .xlsx nào.",
+        "This folder or archive holds no .xlsx file.",
+        "Đưa các phiếu .xlsx vào rồi thử lại.", "Put the .xlsx checklists in it and try again.")
+    EMPTY_FILE = (_E, "Tệp rỗng (0 byte).", "The file is empty (0 bytes).",
+        "Lưu lại phiếu từ Excel rồi tải lên lần nữa.", "Save the checklist again in Excel and upload it again.")
+    FILE_TOO_LARGE = (_E, "Tệp nặng {found} MB, vượt mức tối đa {limit} MB.",
+        "The file is {found} MB; at most {limit} MB are taken.",
+        "Bỏ ảnh và các trang tính không cần thiết, hoặc chép số liệu sang một phiếu trắng.",
+        "Remove pictures and sheets that are not needed, or copy the figures to a blank checklist.")
+    EXPANDS_TOO_FAR = (_E, "Tệp khi giải nén chiếm {found} MB (mức tối đa {limit} MB, tỷ lệ nén tối đa {ratio}:1).",
+        "Unpacked the file takes {found} MB (at most {limit} MB, and at most {ratio}:1).",
+        "Chép số liệu sang một phiếu trắng rồi tải phiếu đó lên.",
+        "Copy the figures to a blank checklist and upload that one.")
+    CSV_FILE = (_E, "Đây là tệp .csv, không phải tệp Excel .xlsx.", "This is a .csv, not an Excel .xlsx file.",
+        "Mở tệp trong Excel, chọn Lưu thành… và chọn kiểu Excel Workbook (.xlsx), hoặc điền vào phiếu trắng.",
+        "Open it in Excel and save it as Excel Workbook (.xlsx), or fill a blank checklist.")
+    OLD_EXCEL_FILE = (_E, "Đây là tệp Excel kiểu cũ (.xls).", "This is an old Excel file (.xls).",
+        "Mở tệp trong Excel, chọn Lưu thành… và chọn kiểu Excel Workbook (.xlsx).",
+        "Open it in Excel and save it as Excel Workbook (.xlsx).")
+    PASSWORD_PROTECTED = (_E, "Tệp được đặt mật khẩu nên không đọc được.", "The file has a password and cannot be read.",
+        "Trong Excel: Tệp → Thông tin → Bảo vệ sổ làm việc → bỏ mật khẩu, lưu rồi tải lại.",
+        "In Excel: File → Info → Protect Workbook → remove the password, save and upload again.")
+    NOT_A_WORKBOOK = (_E, "Đây không phải là tệp Excel .xlsx ({found}).", "This is not an Excel .xlsx file ({found}).",
+        "Tải phiếu trắng của đơn vị, điền vào rồi tải lên.", "Get your unit's blank checklist, fill it and upload it.")
+    DAMAGED_WORKBOOK = (_E, "Tệp .xlsx bị hỏng, không mở được.", "The .xlsx file is damaged and cannot be opened.",
+        "Mở tệp trong Excel, để Excel sửa, lưu lại rồi tải lên.",
+        "Open it in Excel, let Excel repair it, save and upload it again.")
+    HAS_MACROS = (_E, "Tệp có chứa macro (mã chạy được).", "The file holds macros (runnable code).",
+        "Lưu tệp thành kiểu Excel Workbook (.xlsx), kiểu này không chứa macro.",
+        "Save it as Excel Workbook (.xlsx), which holds no macros.")
+    HAS_EXTERNAL_LINKS = (_E, "Tệp có liên kết tới tệp khác ({found}).", "The file links to other files ({found}).",
+        "Trong Excel: Dữ liệu → Sửa liên kết → Ngắt liên kết, lưu rồi tải lại.",
+        "In Excel: Data → Edit Links → Break Link, save and upload again.")
+    HAS_XML_ENTITIES = (_E, "Tệp chứa khai báo XML không an toàn ({found}).",
+        "The file holds an unsafe XML declaration ({found}).",
+        "Chép số liệu sang một phiếu trắng rồi tải phiếu đó lên.",
+        "Copy the figures to a blank checklist and upload that one.")
+    TOO_MANY_ROWS = (_E, "Trang tính có hơn {limit} dòng, không thể là một phiếu đánh giá.",
+        "The sheet has over {limit} rows and cannot be a checklist.",
+        "Xóa các dòng thừa bên dưới bảng, lưu rồi tải lại.", "Delete the rows below the table, save and upload again.")
+
+    # Sheet and header
+    NO_CHECKLIST_SHEET = (_E, "Không có trang tính nào chứa bảng của phiếu đánh giá (các trang: {found}).",
+        "No sheet holds the checklist's table (sheets: {found}).",
+        "Dùng phiếu trắng của hệ thống; dòng tiêu đề phải có ít nhất các cột Mã, Tử số, Mẫu số, Giá trị.",
+        "Use the system's blank checklist; the header needs at least Mã, Tử số, Mẫu số, Giá trị.")
+    HEADER_MISSING = (_E, "Bảng thiếu cột “{field}”.", "The table has no column “{field}”.",
+        "Khôi phục tên cột này ở dòng tiêu đề, hoặc chép số liệu sang phiếu trắng.",
+        "Restore this column's name in the header row, or copy the figures to a blank checklist.")
+    HEADER_TWICE = (_E, "Cột “{field}” xuất hiện hai lần (ô {first} và ô này).",
+        "The column “{field}” stands twice ({first} and here).",
+        "Đổi tên hoặc xóa cột thừa.", "Rename or delete the extra column.")
+
+    # Which edition, which unit
+    EDITION_MISSING = (_E, "Phiếu không ghi mã phiên bản bộ tiêu chí.", "The checklist does not tell its edition.",
+        "Tải phiếu trắng mới của đơn vị và chép số liệu sang.", "Get a new blank checklist and copy the figures to it.")
+    EDITION_UNKNOWN = (_E, "Hệ thống không có bộ tiêu chí “{found}”.{near}", "There is no edition “{found}”.{near}",
+        "Dùng một trong các phiên bản: {known}.", "Use one of: {known}.")
+    EDITION_IS_SKELETON = (_E, "Bộ tiêu chí “{found}” mới chỉ là khung, chưa có văn bản gốc nên chưa chấm điểm được.",
+        "The edition “{found}” is only a skeleton without the decision's text: nothing can be scored with it.",
+        "Hoàn thiện khung từ phụ lục của quyết định, hoặc dùng phiên bản khác.",
+        "Complete it from the decision's annex, or use another edition.")
+    EDITION_DIFFERS = (_E, "Phiếu này thuộc phiên bản “{found}”, kỳ này dùng “{expected}”.",
+        "This checklist belongs to edition “{found}”; this round uses “{expected}”.",
+        "Tải phiếu trắng của kỳ này và chép số liệu sang.", "Get this round's blank checklist and copy the figures to it.")
+    ERA_UNKNOWN = (_E, "Không có danh mục đơn vị hành chính của thời kỳ “{found}”.", "There is no era “{found}”.",
+        "Các thời kỳ có sẵn: {known}.", "Known eras: {known}.")
+    ERA_DIFFERS = (_E, "Phiếu dùng danh mục đơn vị hành chính “{found}”, kỳ này dùng “{expected}”.",
+        "The checklist uses the units of “{found}”; this round uses “{expected}”.",
+        "Tải phiếu trắng của kỳ này.", "Get this round's blank checklist.")
+    UNIT_MISSING = (_E, "Phiếu không ghi tên và mã đơn vị.", "The checklist tells neither the unit's name nor its code.",
+        "Điền tên đơn vị, mã đơn vị và huyện ở phần đầu phiếu.", "Fill in name, code and district at the head.")
+    UNIT_UNKNOWN = (_E, "Không tìm thấy đơn vị “{found}” trong danh mục.{near}", "There is no unit “{found}”.{near}",
+        "Sửa tên, mã đơn vị hoặc huyện ở phần đầu phiếu.", "Mend the name, code or district at the head.")
+    UNIT_AMBIGUOUS = (_E, "Tên “{found}” có ở nhiều huyện: {known}.", "“{found}” is the name of several units: {known}.",
+        "Điền thêm huyện hoặc mã đơn vị ở phần đầu phiếu.", "Add the district or the code at the head.")
+    UNIT_CODE_AND_NAME_DIFFER = (_E, "Mã {code} là của {by_code}, nhưng phiếu ghi tên “{found}”.",
+        "Code {code} is {by_code}, but the checklist says “{found}”.",
+        "Sửa mã hoặc tên cho khớp nhau.", "Make code and name agree.")
+    UNIT_TWICE = (_E, "Đơn vị {unit} có hai phiếu trong lần nộp này: “{first}” và tệp này.",
+        "Unit {unit} has two checklists here: “{first}” and this file.",
+        "Chỉ giữ phiếu đúng rồi nộp lại; chưa phiếu nào trong hai phiếu được nhận.",
+        "Keep the right one only; neither of the two was taken.")
+    UNIT_OUTSIDE_COHORT = (_W, "{unit} không thuộc danh sách giao chỉ tiêu “{cohort}”; vẫn được chấm điểm và đánh dấu riêng.",
+        "{unit} is not in the cohort “{cohort}”; it is scored all the same and marked.",
+        "Không cần làm gì nếu đúng là muốn chấm đơn vị này.", "Nothing to do if you mean to score it.")
+    COHORT_UNKNOWN = (_E, "Không có danh sách giao chỉ tiêu “{found}”.", "There is no cohort “{found}”.",
+        "Dùng `demo`, `all` hoặc một tệp .csv, .txt, .xlsx có cột mã hoặc tên đơn vị và huyện.",
+        "Use `demo`, `all`, or a .csv, .txt or .xlsx with a column of codes, or of names and districts.")
+
+    # Rows
+    INDICATOR_UNKNOWN = (_E, "Bộ tiêu chí không có mã “{found}”.{near}", "The edition has no indicator “{found}”.{near}",
+        "Sửa lại mã ở ô này theo phiếu trắng, hoặc xóa dòng.", "Mend the code as in the blank checklist, or delete the row.")
+    INDICATOR_TWICE = (_E, "Mã {indicator} xuất hiện hai lần (ô {first} và ô này).",
+        "{indicator} stands twice ({first} and here).", "Xóa dòng thừa.", "Delete the extra row.")
+    INDICATOR_ROW_MISSING = (_W, "Phiếu không có dòng của {indicator} ({name}); chỉ tiêu này tính là chưa có số liệu.",
+        "The checklist has no row for {indicator} ({name}); it counts as missing.",
+        "Nếu lỡ xóa dòng, tải phiếu trắng và điền lại.", "If the row was deleted by mistake, use a blank checklist.")
+
+    # Cells
+    NOT_A_NUMBER = (_E, "“{found}” không phải là số. {field} của {indicator} ({name}) phải là {expected}.",
+        "“{found}” is not a number. {field} of {indicator} ({name}) must be {expected}.",
+        "Sửa ô {cell} rồi nộp lại.", "Mend cell {cell} and submit again.")
+    AMBIGUOUS_NUMBER = (_E, "“{found}” có thể là {one} hoặc {other}; hệ thống không đoán.",
+        "“{found}” may be {one} or {other}; it is not guessed.",
+        "Gõ lại ô {cell} dưới dạng số, không có dấu chấm phân cách.", "Type cell {cell} again as a plain number.")
+    NEGATIVE_NUMBER = (_E, "{found} là số âm. {field} của {indicator} ({name}) phải từ 0 trở lên.",
+        "{found} is negative. {field} of {indicator} ({name}) must be 0 or more.",
+        "Sửa ô {cell}.", "Mend cell {cell}.")
+    NOT_A_WHOLE_NUMBER = (_E, "{found} không phải số nguyên. {field} của {indicator} ({name}) đếm theo {unit}.",
+        "{found} is not a whole number. {field} of {indicator} ({name}) counts {unit}.",
+        "Sửa ô {cell}.", "Mend cell {cell}.")
+    NUMBER_TOO_LARGE = (_E, "{found} lớn bất thường (tối đa {limit}).", "{found} is too large (at most {limit}).",
+        "Kiểm tra lại ô {cell}.", "Check cell {cell}.")
+    NUMERATOR_ABOVE_DENOMINATOR = (_E, "Tử số {numerator} lớn hơn mẫu số {denominator} ở {indicator} ({name}).",
+        "The numerator {numerator} is above the denominator {denominator} in {indicator} ({name}).",
+        "Kiểm tra hai ô {cell} và {other_cell}; tử số là một phần của mẫu số.",
+        "Check {cell} and {other_cell}; the numerator is a part of the denominator.")
+    ZERO_DENOMINATOR = (_E, "Mẫu số của {indicator} ({name}) bằng 0 nên không tính được tỷ lệ.",
+        "The denominator of {indicator} ({name}) is 0: there is no ratio.",
+        "{what_to_do}", "{what_to_do}")
+    NUMERATOR_MISSING = (_E, "{indicator} ({name}) có mẫu số nhưng chưa có tử số. Bỏ trống không có nghĩa là 0.",
+        "{indicator} ({name}) has a denominator and no numerator. Blank does not mean 0.",
+        "Điền ô {cell}; nếu là không có, gõ số 0. Nếu chưa có số liệu, xóa cả mẫu số.",
+        "Fill {cell}; type 0 if there are none. If unknown yet, clear the denominator too.")
+    DENOMINATOR_MISSING = (_E, "{indicator} ({name}) có tử số nhưng chưa có mẫu số.",
+        "{indicator} ({name}) has a numerator and no denominator.",
+        "Điền ô {cell}: {expected}.", "Fill {cell}: {expected}.")
+    SHARE_ABOVE_ONE = (_E, "Tỷ lệ {found} của {indicator} ({name}) vượt 100%.{near}",
+        "The share {found} of {indicator} ({name}) is above 100%.{near}",
+        "Điền tử số và mẫu số, hoặc sửa ô {cell} thành tỷ lệ phần trăm đúng.",
+        "Fill numerator and denominator, or mend the percentage in {cell}.")
+    VALUE_DISAGREES = (_E, "Ô {cell} ghi tỷ lệ {found}, nhưng tử số chia mẫu số được {expected}.",
+        "{cell} says {found}, but numerator over denominator is {expected}.",
+        "Xóa tỷ lệ gõ tay ở ô {cell}, hoặc sửa tử số, mẫu số.", "Clear {cell}, or mend numerator and denominator.")
+    DATE_IN_A_NUMBER = (_E, "Ô {cell} chứa ngày ({found}), không phải số. {field} của {indicator} phải là {expected}.",
+        "{cell} holds a date ({found}), not a number. {field} of {indicator} must be {expected}.",
+        "Đổi định dạng ô thành Số rồi gõ lại số.", "Set the cell's format to Number and type the number again.")
+    ERROR_CELL = (_E, "Ô {cell} có lỗi công thức {found}.", "{cell} holds the formula error {found}.",
+        "Thay công thức bằng số.", "Replace the formula by a number.")
+    FORMULA_NOT_CALCULATED = (_E, "Ô {cell} chứa công thức nhưng tệp chưa lưu kết quả của công thức đó.",
+        "{cell} holds a formula whose result is not stored in the file.",
+        "Mở tệp trong Excel, lưu lại rồi nộp; hoặc thay công thức bằng số.",
+        "Open and save the file in Excel, or replace the formula by a number.")
+    NOT_YES_OR_NO = (_E, "“{found}” không phải là Có hoặc Không ({indicator}: {name}).",
+        "“{found}” is neither Có (yes) nor Không (no) ({indicator}: {name}).",
+        "Chọn Có hoặc Không trong danh sách ở ô {cell}.", "Choose Có or Không in {cell}.")
+    NOT_AN_OPTION = (_E, "“{found}” không có trong danh sách lựa chọn của {indicator} ({name}).{near}",
+        "“{found}” is not an option of {indicator} ({name}).{near}",
+        "Chọn một mục trong danh sách ở ô {cell}: {known}.", "Choose one in {cell}: {known}.")
+    MARK_UNKNOWN = (_E, "“{found}” không rõ nghĩa trong cột Không áp dụng ({indicator}).",
+        "“{found}” has no clear meaning under Không áp dụng ({indicator}).",
+        "Gõ x nếu không áp dụng, để trống nếu áp dụng (ô {cell}).", "Type x if not applicable, else clear {cell}.")
+    NOT_APPLICABLE_NOT_ALLOWED = (_E, "{indicator} ({name}) áp dụng cho mọi đơn vị, không được đánh dấu Không áp dụng.",
+        "{indicator} ({name}) applies to every unit and may not be marked not applicable.",
+        "Xóa dấu x ở ô {cell} và điền số liệu.", "Clear {cell} and fill in the figures.")
+    NOT_APPLICABLE_WITHOUT_REASON = (_E, "{indicator} ({name}) được đánh dấu Không áp dụng nhưng chưa có giải trình.",
+        "{indicator} ({name}) is marked not applicable without an explanation.",
+        "Ghi lý do vào cột Giải trình (ô {cell}).", "Give the reason under Giải trình ({cell}).")
+    NOT_APPLICABLE_WITH_FIGURES = (_E, "{indicator} ({name}) vừa được đánh dấu Không áp dụng vừa có số liệu.",
+        "{indicator} ({name}) is marked not applicable and has figures too.",
+        "Xóa dấu x ở ô {cell}, hoặc xóa số liệu của dòng này.", "Clear {cell}, or clear the row's figures.")
+    FIGURE_IN_THE_WRONG_COLUMN = (_E, "Ô {cell} có số liệu, nhưng {indicator} ({name}) điền ở cột {expected}.",
+        "{cell} holds a figure, but {indicator} ({name}) is filled in under {expected}.",
+        "Chuyển số liệu sang cột {expected}.", "Move the figure to {expected}.")
+    TEXT_TOO_LONG = (_E, "Nội dung ở ô {cell} dài {found} ký tự, tối đa {limit}.",
+        "The text in {cell} has {found} characters, at most {limit} are kept.",
+        "Rút gọn nội dung.", "Shorten it.")
+    NUMBER_READ_FROM_TEXT = (_W, "Ô {cell} là chữ “{found}”, được đọc là {expected}.",
+        "{cell} holds the text “{found}”, read as {expected}.",
+        "Kiểm tra lại; nên gõ dưới dạng số để phiếu tự tính.", "Check it; better typed as a number.")
+    RESULT_OF_A_FORMULA = (_W, "Ô {cell} là công thức; đã lấy kết quả đã lưu: {found}.",
+        "{cell} is a formula; its stored result was taken: {found}.",
+        "Kiểm tra lại kết quả.", "Check the result.")
+    BARE_PERCENT = (_W, "{indicator} ({name}) chỉ có tỷ lệ {found}, không có tử số và mẫu số.",
+        "{indicator} ({name}) has only the share {found}, no numerator and denominator.",
+        "Bổ sung tử số và mẫu số để kiểm chứng được.", "Add numerator and denominator so that it can be checked.")
+    EVIDENCE_MISSING = (_W, "{indicator} ({name}) có số liệu nhưng chưa ghi tài liệu kiểm chứng.",
+        "{indicator} ({name}) has figures but no evidence.",
+        "Ghi số hiệu, tên văn bản, ngày ở cột Tài liệu kiểm chứng (ô {cell}).",
+        "Give number, title and date under Tài liệu kiểm chứng ({cell}).")
+
+    # Editions as text
+    CATALOGUE_NOT_YAML = (_E, "Tệp YAML sai cú pháp: {found}", "The YAML is malformed: {found}",
+        "Sửa dòng này.", "Mend this line.")
+    CATALOGUE_DUPLICATE_KEY = (_E, "Khóa “{found}” ghi hai lần (lần đầu ở dòng {first}).",
+        "The key “{found}” stands twice (first on line {first}).", "Xóa một trong hai.", "Delete one of them.")
+    CATALOGUE_UNKNOWN_KEY = (_E, "Không có khóa “{found}” ở đây ({path}).{near}", "There is no key “{found}” here ({path}).{near}",
+        "Sửa tên khóa hoặc xóa dòng.", "Mend the key or delete the line.")
+    CATALOGUE_MISSING_KEY = (_E, "Thiếu khóa “{found}” ({path}).", "The key “{found}” is missing ({path}).",
+        "Thêm khóa này.", "Add it.")
+    CATALOGUE_BAD_VALUE = (_E, "Giá trị “{found}” không hợp lệ ở {path}: {expected}.{near}",
+        "“{found}” is not valid at {path}: {expected}.{near}", "Sửa giá trị này.", "Mend the value.")
+    CATALOGUE_DUPLICATE_ID = (_E, "Mã “{found}” dùng hai lần (lần đầu ở {first}).",
+        "The id “{found}” is used twice (first at {first}).", "Đổi một trong hai mã.", "Change one of them.")
+    CATALOGUE_UNKNOWN_REFERENCE = (_E, "{path} nhắc tới “{found}” chưa được khai báo.{near}",
+        "{path} names “{found}”, which is not declared.{near}", "Sửa mã, hoặc khai báo nó.", "Mend it, or declare it.")
+    CATALOGUE_INCONSISTENT = (_E, "{path}: {found}", "{path}: {found}",
+        "Sửa cho nhất quán.", "Make it consistent.")
