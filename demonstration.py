@@ -27,13 +27,20 @@ ROUND_NAME = "Kỳ 2022 (minh họa)"
 NOTE = "Số liệu minh họa"
 BY = "demonstration"
 
-HARD = {"XHS.02": 5.0, "HTS.05": 4.0, "XHS.06": 2.5, "CQS.09": 2.5, "XHS.08": 2.0, "KTS.04": 2.0, "HTS.03": 2.0}
+HARD = {
+    "XHS.02": 5.0,
+    "HTS.05": 4.0,
+    "XHS.06": 2.5,
+    "CQS.09": 2.5,
+    "XHS.08": 2.0,
+    "KTS.04": 2.0,
+    "HTS.03": 2.0,
+}
 """How much more often than others an indicator is missed, so that the demonstration has a shape."""
 
 _SIZES = (
     ("cán bộ", 18, 26),
     ("thôn", 5, 14),
-    ("tổ", 5, 14),
     ("người", 2_500, 7_500),
     ("hộ", 900, 2_600),
     ("văn bản", 700, 4_000),
@@ -128,7 +135,12 @@ def _parts_met(shares: Floats, good: Bools, bar: Floats, chance: np.random.Gener
 
 
 def _figures(
-    slot: Slot, good: Bools, bar: Floats, direction: Direction, sizes: dict[str, Floats], chance: np.random.Generator
+    slot: Slot,
+    good: Bools,
+    bar: Floats,
+    direction: Direction,
+    sizes: dict[str, Floats],
+    chance: np.random.Generator,
 ) -> pd.DataFrame:
     frame, given = _blank(slot.id, len(good)), slot.input
     if isinstance(given, RatioInput):
@@ -147,7 +159,9 @@ def _figures(
     return frame.assign(value=bar * (1 + np.where(good, 0.2, -0.2) * better * chance.random(len(good))))
 
 
-def _count(good: Bools, bar: Floats, whole: Floats, direction: Direction, chance: np.random.Generator) -> Floats:
+def _count(
+    good: Bools, bar: Floats, whole: Floats, direction: Direction, chance: np.random.Generator
+) -> Floats:
     """Draw whole numbers up to `whole` that reach `bar` × `whole` where `good`, and just do not elsewhere."""
     if direction == "lower":
         return whole - _count(good, 1 - bar, whole, "higher", chance)
@@ -188,7 +202,10 @@ def _not_applicable(indicator: Indicator, codes: pd.Index) -> pd.DataFrame:
 
 
 def fill_demonstration(
-    db: Database, seed: int = 2022, today: date | None = None, told: Callable[[float], None] = lambda share: None
+    db: Database,
+    seed: int = 2022,
+    today: date | None = None,
+    told: Callable[[float], None] = lambda share: None,
 ) -> Round:
     """Make the demonstration round: 94 real communes, invented figures; a few have not submitted yet.
 

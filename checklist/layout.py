@@ -56,24 +56,26 @@ class Column(Enum):
     """The columns of the table, in the order of the blank checklist."""
 
     NUMBER = ColumnLook("STT", 5, ("TT", "Số TT", "Số thứ tự"))
-    CODE = ColumnLook("Mã", 10, ("Mã chỉ tiêu", "Mã số", "Code"))
-    NAME = ColumnLook("Chỉ tiêu", 44, ("Tên chỉ tiêu", "Chỉ số", "Nội dung", "Indicator"))
-    METHOD = ColumnLook("Cách tính", 40, ("Cách xác định", "Cách xác định và tính điểm", "Method"))
-    NUMERATOR = ColumnLook("Tử số", 12, ("Numerator",))
-    DENOMINATOR = ColumnLook("Mẫu số", 12, ("Denominator",))
-    VALUE = ColumnLook("Giá trị", 14, ("Kết quả thực hiện", "Value"))
-    NOT_APPLICABLE = ColumnLook("Không áp dụng", 9, ("KAD", "Không áp dụng (x)", "Not applicable"))
-    THRESHOLD = ColumnLook("Ngưỡng đạt", 12, ("Ngưỡng", "Mức đạt", "Threshold"))
+    CODE = ColumnLook("Mã", 9, ("Mã chỉ tiêu", "Mã số", "Code"))
+    NAME = ColumnLook("Chỉ tiêu", 36, ("Tên chỉ tiêu", "Chỉ số", "Nội dung", "Indicator"))
+    METHOD = ColumnLook("Cách tính", 50, ("Cách xác định", "Cách xác định và tính điểm", "Method"))
+    NUMERATOR = ColumnLook("Tử số", 11, ("Numerator",))
+    DENOMINATOR = ColumnLook("Mẫu số", 11, ("Denominator",))
+    VALUE = ColumnLook("Giá trị", 13, ("Kết quả thực hiện", "Value"))
+    NOT_APPLICABLE = ColumnLook("Không áp dụng", 8, ("KAD", "Không áp dụng (x)", "Not applicable"))
+    THRESHOLD = ColumnLook("Ngưỡng đạt", 13, ("Ngưỡng", "Mức đạt", "Threshold"))
     OUTCOME = ColumnLook("Kết quả", 17, ("Đánh giá", "Outcome"))
     POINTS_MAX = ColumnLook("Điểm tối đa", 9, ("Điểm chuẩn", "Maximum"))
     POINTS = ColumnLook("Điểm", 9, ("Điểm tự chấm", "Điểm đạt", "Points"))
-    EVIDENCE = ColumnLook("Tài liệu kiểm chứng", 34, ("Minh chứng", "Tài liệu chứng minh", "Evidence"))
-    EXPLANATION = ColumnLook("Giải trình", 34, ("Giải trình kết quả", "Ghi chú", "Explanation"))
+    EVIDENCE = ColumnLook("Tài liệu kiểm chứng", 28, ("Minh chứng", "Tài liệu chứng minh", "Evidence"))
+    EXPLANATION = ColumnLook("Giải trình", 28, ("Giải trình kết quả", "Ghi chú", "Explanation"))
     NUMERIC = ColumnLook("Giá trị tính", 10, hidden=True)
-    """Hidden: the value as a number, "" where not answered; the live formulas read it."""
+    """Hidden: the value as a number, "" where not answered, `NEEDS_CHECKING` where it cannot be understood."""
     MANDATORY = ColumnLook("Bắt buộc", 8, hidden=True)
     GROUP = ColumnLook("Nhóm", 8, hidden=True)
     BEST = ColumnLook("Đơn vị tốt nhất", 10, hidden=True)
+    FRACTION = ColumnLook("Phần điểm", 10, hidden=True)
+    """Hidden: the share of the points earned, "" where not answered; of a part, the share of that part."""
 
     @property
     def title(self) -> str:

@@ -1,6 +1,6 @@
 """What reading gives: filled checklists, or the problems of a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -32,6 +32,8 @@ class Reading:
     sha256: str
     filled: tuple[Filled, ...]
     problems: tuple[Problem, ...]
+    content: bytes = field(default=b"", repr=False, compare=False)
+    """The file itself where it was taken, so that it can be kept."""
 
     @property
     def errors(self) -> list[Problem]:

@@ -1,6 +1,7 @@
-"""The catalogue: an edition with its groups and indicators. WHAT is asked, with sources; nothing of how it is filled.
+"""The catalogue: an edition with its groups and indicators. WHAT is asked, with sources.
 
-Everything here is frozen. A complete edition can be scored; a `Skeleton` holds only what is known of a decision.
+Everything here is frozen. A complete edition can be scored; a `Skeleton` holds only what is known of a
+decision.
 """
 
 from enum import StrEnum
@@ -55,8 +56,8 @@ class Group(Closed):
 class Indicator(Closed):
     """Chỉ tiêu thành phần: what is measured, how it is filled in, and how it is scored.
 
-    `counts` says whether its points belong to the base scale or stand outside it (a bonus is added to the score,
-    a penalty taken off). `not_applicable` says when a unit may mark it so; without it, nobody may.
+    `counts` says whether its points belong to the base scale or stand outside it (a bonus is added to the
+    score, a penalty taken off). `not_applicable` says when a unit may mark it so; without it, nobody may.
     """
 
     id: Id

@@ -1,7 +1,7 @@
 """Inputs: what a person fills in for an indicator, and the value it makes.
 
-A value is a float: a share from 0 to 1 for a ratio, the number itself for a count, 1 or 0 for a yes/no question,
-the chosen option's share for an option. NaN is "not answered".
+A value is a float: a share from 0 to 1 for a ratio, the number itself for a count, 1 or 0 for a yes/no
+question, the chosen option's share for an option. NaN is "not answered".
 """
 
 from dataclasses import dataclass
@@ -137,5 +137,6 @@ class PartsInput(Input):
 
 SimpleInput = Annotated[RatioInput | CountInput | NumberInput | BooleanInput, Field(discriminator="type")]
 AnyInput = Annotated[
-    RatioInput | CountInput | NumberInput | BooleanInput | OptionInput | PartsInput, Field(discriminator="type")
+    RatioInput | CountInput | NumberInput | BooleanInput | OptionInput | PartsInput,
+    Field(discriminator="type"),
 ]

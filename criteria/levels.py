@@ -23,7 +23,7 @@ _WORDS = {"Có": 1.0, "Không": 0.0}
 
 
 def _level(given: object) -> object:
-    """Read `60%`, `97.93%`, `4/5`, `Có`, `Không` or a number exactly; leave the rest for pydantic to refuse."""
+    """Read `60%`, `97.93%`, `4/5`, `Có`, `Không` or a number; leave the rest for pydantic to refuse."""
     if not isinstance(given, str):
         return given
     text = given.strip()
@@ -32,7 +32,7 @@ def _level(given: object) -> object:
     try:
         if text.endswith("%"):
             return float(Decimal(text[:-1]) / 100)
-        return float(Fraction(text))
+        return float(Fraction(text) if "/" in text else Decimal(text))
     except (ArithmeticError, ValueError):
         return given
 

@@ -1,4 +1,4 @@
-"""Reading editions: YAML to a checked `Edition` or `Skeleton`, every problem with file, line and suggestion."""
+"""Reading editions: YAML to a checked `Edition` or `Skeleton`; problems tell file, line and suggestion."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -37,7 +37,7 @@ def read_catalogue(text: str, file: str) -> Edition | Skeleton:
     try:
         read = model.model_validate(document.data)
     except ValidationError as error:
-        raise EditionError([_problem(e, document, file) for e in error.errors()]) from error
+        raise EditionError([_problem(e, document, file) for e in _own_errors(error)]) from error
     if isinstance(read, Edition):
         problems = [
             Problem(kind, file, line=document.line_of(path), facts={"path": _said(path), **facts})
@@ -50,15 +50,21 @@ def read_catalogue(text: str, file: str) -> Edition | Skeleton:
 
 def edition_ids() -> tuple[str, ...]:
     """The ids of the editions and skeletons that ship, the reference edition first."""
-    return tuple(sorted((p.stem for p in EDITIONS.glob("*.yaml")), key=lambda i: (not i.startswith("tham"), i)))
+    return tuple(
+        sorted((p.stem for p in EDITIONS.glob("*.yaml")), key=lambda i: (not i.startswith("tham"), i))
+    )
 
 
 @cache
 def load_any(edition_id: str) -> Edition | Skeleton:
-    """Load a shipped edition or skeleton by id. Raises `EditionError` with a suggestion where there is none."""
+    """Load a shipped edition or skeleton by id. Raises `EditionError`, with a suggestion, for any other."""
     known = edition_ids()
     if edition_id not in known:
-        facts: dict[str, Fact] = {"found": edition_id, "known": ", ".join(known), "near": near(edition_id, known)}
+        facts: dict[str, Fact] = {
+            "found": edition_id,
+            "known": ", ".join(known),
+            "near": near(edition_id, known),
+        }
         raise EditionError([Problem(Kind.EDITION_UNKNOWN, facts=facts)])
     path = EDITIONS / f"{edition_id}.yaml"
     return read_catalogue(path.read_text(encoding="utf-8"), path.name)
@@ -72,6 +78,17 @@ def load_edition(edition_id: str) -> Edition:
     return loaded
 
 
+def _own_errors(error: ValidationError) -> list[ErrorDetails]:
+    """Leave out "too short" where it only follows from a wrong item of the list."""
+    told = error.errors()
+    inner = [e["loc"] for e in told]
+    return [
+        e
+        for e in told
+        if e["type"] != "too_short" or not any(loc[:-1][: len(e["loc"])] == e["loc"] for loc in inner)
+    ]
+
+
 def _problem(error: ErrorDetails, document: Document, file: str) -> Problem:
     path: Path = _in_document(error["loc"], document)
     key, line = str(error["loc"][-1]) if error["loc"] else "", document.line_of(path)
@@ -81,6 +98,9 @@ def _problem(error: ErrorDetails, document: Document, file: str) -> Problem:
         return Problem(Kind.CATALOGUE_UNKNOWN_KEY, file, line=line, facts=facts)
     if error["type"] == "missing":
         return Problem(Kind.CATALOGUE_MISSING_KEY, file, line=line, facts={"found": key, "path": _said(path)})
+    if error["type"] == "union_tag_not_found":
+        facts = {"found": "type", "path": _said(path)}
+        return Problem(Kind.CATALOGUE_MISSING_KEY, file, line=line, facts=facts)
     found = context.get("tag", error["input"])
     allowed = str(context.get("expected_tags") or context.get("expected") or "")
     words = [w.strip(" '\"") for w in allowed.replace(" or ", ",").split(",")]

@@ -1,7 +1,7 @@
 """Verdict rules and grades: how totals become a conclusion. Both are data of an edition.
 
-A condition has three faces like a rule: it `holds` for arrays of totals, writes itself as an Excel `formula` over
-the cells that hold the same totals, and says itself in words. `Totals` keys name what both faces read.
+A condition has three faces like a rule: it `holds` for arrays of totals, writes itself as an Excel `formula`
+over the cells that hold the same totals, and says itself in words. `Totals` keys name what both faces read.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
-from criteria.levels import DIGITS, Bools, Level, reached, reached_xl
+from criteria.inputs import xl_text
+from criteria.levels import Bools, Level, reached, reached_xl
 from wording.language import Lang, Text
 from wording.numbers import number, percent
 
@@ -24,7 +25,7 @@ _OF: dict[Subset, Text] = {
 }
 
 Totals = Mapping[str, NDArray[np.float64]]
-"""Arrays (n,) by key: `passed.SUBSET`, `missing.SUBSET`, `count.SUBSET`, `score`, and `share.GROUP` (points / maximum)."""
+"""Arrays (n,) by key: `passed.SUBSET`, `missing.SUBSET`, `count.SUBSET`, `score`, `share.GROUP` of points."""
 
 Cells = Mapping[str, str]
 """Cell addresses by the same keys."""
@@ -106,7 +107,9 @@ class FailedAtMost(Condition):
 
     def say(self, lang: Lang) -> str:
         of = _OF[self.of].say(lang)
-        return f"không quá {self.number} {of} chưa đạt" if lang == "vi" else f"at most {self.number} {of} fail"
+        return (
+            f"không quá {self.number} {of} chưa đạt" if lang == "vi" else f"at most {self.number} {of} fail"
+        )
 
 
 class ScoreAtLeast(Condition):
@@ -149,7 +152,11 @@ class GroupShareAtLeast(Condition):
     def say(self, lang: Lang) -> str:
         share = percent(self.share, lang)
         if self.group == "each":
-            return f"mỗi nhóm được ít nhất {share} số điểm" if lang == "vi" else f"each group earns at least {share}"
+            return (
+                f"mỗi nhóm được ít nhất {share} số điểm"
+                if lang == "vi"
+                else f"each group earns at least {share}"
+            )
         if lang == "vi":
             return f"nhóm {self.group} được ít nhất {share} số điểm"
         return f"group {self.group} earns at least {share}"
@@ -201,14 +208,16 @@ def choose(verdicts: tuple[Verdict, ...], totals: Totals) -> NDArray[np.int64]:
 
 def choose_xl(verdicts: tuple[Verdict, ...], cells: Cells, lang: Lang = "vi") -> str:
     """Return the verdict's name as an Excel expression over the cells of the totals."""
-    nested = f'"{verdicts[-1].name.say(lang)}"'
+    nested = xl_text(verdicts[-1].name.say(lang))
     for verdict in reversed(verdicts[:-1]):
         met = ",".join(c.formula(cells) for c in verdict.when)
-        nested = f'IF(AND({met}),"{verdict.name.say(lang)}",{nested})'
+        nested = f"IF(AND({met}),{xl_text(verdict.name.say(lang))},{nested})"
     return nested
 
 
-def grade_indices(grades: tuple[Grade, ...], score: NDArray[np.float64], complete: Bools) -> NDArray[np.int64]:
+def grade_indices(
+    grades: tuple[Grade, ...], score: NDArray[np.float64], complete: Bools
+) -> NDArray[np.int64]:
     """Return the index of each unit's grade, -1 where it is incomplete or has no score."""
     index = np.full(len(score), -1)
     for i, grade in reversed(list(enumerate(grades))):
@@ -220,5 +229,5 @@ def grade_xl(grades: tuple[Grade, ...], score: str, complete: str, lang: Lang = 
     """Return the grade's name as an Excel expression, "" where the unit is incomplete."""
     nested = '""'
     for grade in reversed(grades):
-        nested = f'IF(ROUND({score},{DIGITS})>={grade.from_score!r},"{grade.name.say(lang)}",{nested})'
+        nested = f"IF({reached_xl(score, grade.from_score)},{xl_text(grade.name.say(lang))},{nested})"
     return f'IF(AND({complete},ISNUMBER({score})),{nested},"")'

@@ -20,8 +20,8 @@ ANSWER_COLUMNS = (
     "evidence",
     "explanation",
 )
-"""The long frame: one row a unit and slot. Numbers are float64 with NaN for "not given", `choice` an option's id or
-None, `evidence` and `explanation` texts with "" for none."""
+"""The long frame: one row a unit and slot. Numbers are float64 with NaN for "not given"; `choice` is an
+option's id or None; `evidence` and `explanation` are texts, "" for none."""
 
 
 def empty_answers() -> pd.DataFrame:
@@ -37,8 +37,8 @@ class Answers:
     """Dense answers of n units to the s slots of an edition.
 
     `numerator`, `denominator`, `value`: floats (n, s), NaN where not given; an option's value is its share.
-    `not_applicable`, `has_evidence`: bools (n, s). Column j belongs to `edition.slots[j]`; arrays are in column
-    order, because scoring goes by indicator.
+    `not_applicable`, `has_evidence`: bools (n, s). Column j belongs to `edition.slots[j]`; arrays are in
+    column order, because scoring goes by indicator.
     """
 
     units: pd.Index
@@ -52,12 +52,13 @@ class Answers:
     def of(cls, edition: Edition, frame: pd.DataFrame, units: pd.Index | None = None) -> "Answers":
         """Make dense answers from a long frame.
 
-        `units` fixes which units stand there and in which order (one without a row is all missing); by default
-        those of the frame, by code. Raises ValueError for a slot or a choice that the edition does not have.
+        `units` fixes which units stand there and in which order (one without a row is all missing); by
+        default those of the frame, by code. Raises ValueError for a slot or a choice that the edition does
+        not have.
         """
         units = pd.Index(sorted(frame["unit"].unique())) if units is None else units
-        row = units.get_indexer(frame["unit"])
-        column = pd.Index([s.id for s in edition.slots]).get_indexer(frame["slot"])
+        row = units.get_indexer(pd.Index(frame["unit"]))
+        column = pd.Index([s.id for s in edition.slots]).get_indexer(pd.Index(frame["slot"]))
         if (column < 0).any():
             unknown = sorted(set(frame["slot"][column < 0]))
             raise ValueError(f"{edition.id} has no slot {', '.join(unknown)}")

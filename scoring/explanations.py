@@ -1,6 +1,6 @@
 """Explanations: why an indicator earned its points and a unit its verdict, in sentences."""
 
-from functools import partial
+from typing import cast
 
 from criteria import Indicator
 from criteria.rules import Case
@@ -18,7 +18,11 @@ def explain(scores: Scores, unit: str, indicator: Indicator, lang: Lang, amount:
     """
     outcome = scores.outcome_of(unit, indicator)
     if outcome is Outcome.MISSING:
-        return _say(lang, "Chưa có số liệu; chưa tính là 0 và chưa tính là không đạt.", "No data: neither 0 nor a fail.")
+        return _say(
+            lang,
+            "Chưa có số liệu; chưa tính là 0 và chưa tính là không đạt.",
+            "No data: neither 0 nor a fail.",
+        )
     if outcome is Outcome.NOT_APPLICABLE:
         return _say(
             lang,
@@ -28,20 +32,20 @@ def explain(scores: Scores, unit: str, indicator: Indicator, lang: Lang, amount:
     reason = indicator.rule.explain(_case(scores, unit, indicator, lang))
     if outcome is Outcome.UNSCORED:
         return f"{reason[0].upper()}{reason[1:]}."
-    earned = scores.points.at[unit, indicator.id]
+    earned = cast(float, scores.points.at[unit, indicator.id])
     said = _earned(earned, indicator.points, lang)
     because = _say(lang, "vì", "because")
     gap = gap_of(scores, unit, indicator, amount)
     if gap is None:
         return f"{said} {because} {reason}."
-    to_pass = _say(lang, "Để đạt:", "To pass:")
-    return f"{said} {because} {reason}. {to_pass} {gap.text.say(lang)}."
+    failed = _say(lang, "Chưa đạt:", "Not passed:")
+    return f"{said} {because} {reason}. {failed} {gap.text.say(lang)}."
 
 
 def explain_verdict(scores: Scores, unit: str, lang: Lang) -> str:
     """Say why one unit has its verdict: the verdict's own conditions and the counts behind them."""
     row = scores.units.loc[unit]
-    verdict = scores.edition.verdict_by_id[row["verdict"]]
+    verdict = scores.edition.verdict_by_id[str(row["verdict"])]
     counts = _say(
         lang,
         f"đạt {row['passed']}/{row['applicable']} chỉ tiêu áp dụng, {row['failed']} chưa đạt, "
@@ -53,20 +57,14 @@ def explain_verdict(scores: Scores, unit: str, lang: Lang) -> str:
 
 
 def _case(scores: Scores, unit: str, indicator: Indicator, lang: Lang) -> Case:
-    threshold = indicator.threshold
-    bar = threshold.at(scores.units.at[unit, "zone"]) if threshold else float("nan")
     return Case(
-        value=float(scores.value.at[unit, indicator.id]),
-        bar=bar,
+        value=scores.value_of(unit, indicator),
+        bar=scores.bar_of(unit, indicator),
         best=scores.best.get(indicator.id, float("nan")),
         parts=part_fractions(scores, unit, indicator) if indicator.parts else (),
-        show=partial(_shown, indicator, lang, bar),
+        show=lambda value, beside: indicator.input.show(value, lang, beside),
         lang=lang,
     )
-
-
-def _shown(indicator: Indicator, lang: Lang, bar: float, value: float) -> str:
-    return indicator.input.show(value, lang, beside=bar)
 
 
 def _earned(earned: float, most: float, lang: Lang) -> str:

@@ -1,18 +1,19 @@
 """Gaps: how much is missing to the threshold, in the things the indicator counts ("thiếu 37 hộ")."""
 
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import pandas as pd
 
 from criteria import Indicator
 from criteria.inputs import BooleanInput, CountInput, OptionInput, RatioInput
-from criteria.levels import Direction, Floats, reached
-from criteria.rules import CompositeRule
+from criteria.levels import Bools, Direction, Floats, reached
+from criteria.rules import BestOfRule, CompositeRule
 from scoring.outcomes import Outcome
 from scoring.scores import Scores
 from scoring.values import values_of
-from wording.language import Lang, Text
+from wording.language import LANGUAGES, Text
 from wording.numbers import number, percent
 
 _SLACK = 1e-6
@@ -22,7 +23,8 @@ _SLACK = 1e-6
 class Gap:
     """What one unit lacks to pass one indicator.
 
-    `amount` is in `unit` (whole things), or a share where only a percentage is known; NaN for questions and parts.
+    `amount` is in `unit` (whole things), or a share where only a percentage is known; NaN for questions and
+    parts.
     """
 
     amount: float
@@ -52,7 +54,8 @@ def _amounts(scores: Scores, indicator: Indicator, column: int, bar: Floats) -> 
         numerator = scores.answers.numerator[:, column]
         denominator = scores.answers.denominator[:, column]
         needed = _needed(bar, denominator, direction)
-        return np.where(np.isnan(denominator), np.abs(bar - value), np.abs(needed - numerator))
+        bare = ~_has_counts(numerator, denominator)
+        return np.where(bare, np.abs(bar - value), np.abs(needed - numerator))
     if isinstance(indicator.input, CountInput):
         return np.abs(_needed(bar, np.ones_like(bar), direction) - value)
     if isinstance(indicator.input, BooleanInput | OptionInput):
@@ -61,7 +64,7 @@ def _amounts(scores: Scores, indicator: Indicator, column: int, bar: Floats) -> 
 
 
 def _needed(bar: Floats, whole: Floats, direction: Direction) -> Floats:
-    """The nearest whole numerator that reaches the threshold: the least (lower is better: the most) of them."""
+    """The nearest whole numerator that reaches the threshold: the least (lower is better: the most)."""
     step = 1.0 if direction == "higher" else -1.0
     near = np.ceil(bar * whole - _SLACK) if direction == "higher" else np.floor(bar * whole + _SLACK)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -77,8 +80,8 @@ def gap_of(scores: Scores, unit: str, indicator: Indicator, amount: float | None
     if indicator.threshold is None or scores.outcome_of(unit, indicator) is not Outcome.FAILED:
         return None
     if amount is None:
-        amount = float(gap_amounts(scores).at[unit, indicator.id])
-    bar = indicator.threshold.at(scores.units.at[unit, "zone"])
+        amount = float(cast(float, gap_amounts(scores).at[unit, indicator.id]))
+    bar = scores.bar_of(unit, indicator)
     if isinstance(indicator.rule, CompositeRule):
         return Gap(amount, _parts_text(scores, unit, indicator, bar))
     return Gap(amount, _text(scores, unit, indicator, amount, bar))
@@ -93,7 +96,7 @@ def _text(scores: Scores, unit: str, indicator: Indicator, amount: float, bar: f
             en=f"{number(amount, 'en', 0)} {given.unit.say('en')} {en}",
         )
     if isinstance(given, RatioInput):
-        vi_said, en_said = (percent(amount, lang).rstrip("%") for lang in ("vi", "en"))
+        vi_said, en_said = (percent(amount, lang, beside=0.0).rstrip("%") for lang in LANGUAGES)
         return Text(vi=f"{vi} {vi_said} điểm phần trăm", en=f"{en_said} percentage points {en}")
     if isinstance(given, BooleanInput | OptionInput):
         return Text(vi=f"cần “{given.show(bar, 'vi')}”", en=f"“{given.show(bar, 'en')}” is needed")
@@ -104,7 +107,12 @@ def _bare_share(scores: Scores, unit: str, indicator: Indicator) -> bool:
     if not isinstance(indicator.input, RatioInput):
         return False
     column = [s.id for s in scores.edition.slots].index(indicator.id)
-    return bool(np.isnan(scores.answers.denominator[scores.position[unit], column]))
+    cell = scores.position[unit], column
+    return not _has_counts(scores.answers.numerator[cell], scores.answers.denominator[cell])
+
+
+def _has_counts(numerator: Floats, denominator: Floats) -> Bools:
+    return (denominator > 0) & ~np.isnan(numerator)
 
 
 def part_fractions(scores: Scores, unit: str, indicator: Indicator) -> tuple[float, ...]:
@@ -117,19 +125,25 @@ def part_fractions(scores: Scores, unit: str, indicator: Indicator) -> tuple[flo
 
 def _parts_text(scores: Scores, unit: str, indicator: Indicator, bar: float) -> Text:
     fractions = part_fractions(scores, unit, indicator)
-    open_parts = [p for p, f in zip(indicator.parts, fractions, strict=True) if not f >= 1]
-    said: dict[Lang, str] = {}
-    for lang, lead in (("vi", "cần thêm một trong: "), ("en", "one more is needed of: ")):
-        short = _least_parts(scores.value.at[unit, indicator.id], bar, [p.share for p in open_parts])
-        many = lead if short <= 1 else (f"cần thêm {short} trong: " if lang == "vi" else f"{short} more of: ")
-        said[lang] = many + "; ".join(p.name.say(lang) for p in open_parts)
-    return Text(vi=said["vi"], en=said["en"])
+    lacking = [(p, 1 - f if f == f else 1.0) for p, f in zip(indicator.parts, fractions, strict=True)]
+    if isinstance(indicator.rule, BestOfRule):
+        useful, start = [(p, p.share) for p, _ in lacking if reached(np.array([p.share]), bar)[0]], 0.0
+    else:
+        useful = [(p, p.share * lack) for p, lack in lacking if lack > 0]
+        start = scores.value_of(unit, indicator)
+    gains = sorted(gain for _, gain in useful)
+    least, surely = _parts_taken(start, bar, gains[::-1]), _parts_taken(start, bar, gains)
+    vi, en = ("cần thêm", "needed:") if least == surely else ("cần thêm ít nhất", "needed: at least")
+    return Text(
+        vi=f"{vi} {least} mục trong: {'; '.join(p.name.vi for p, _ in useful)}",
+        en=f"{en} {least} more of: {'; '.join(p.name.say('en') for p, _ in useful)}",
+    )
 
 
-def _least_parts(value: float, bar: float, shares: list[float]) -> int:
-    """The least number of open parts that lift the value to the threshold, taking the largest first."""
-    for taken, share in enumerate(sorted(shares, reverse=True), start=1):
-        value += share
+def _parts_taken(value: float, bar: float, gains: list[float]) -> int:
+    """How many parts lift the value to the threshold, taken in this order."""
+    for taken, gain in enumerate(gains, start=1):
+        value += gain
         if reached(np.array([value]), bar)[0]:
             return taken
-    return len(shares)
+    return len(gains)

@@ -15,6 +15,14 @@ class Look:
     mark: str
     colour: str
 
+    @property
+    def ink(self) -> str:
+        """The colour for text: the same, or a darker one where the colour alone is too light to be read."""
+        return _INKS.get(self.colour, self.colour)
+
+
+_INKS = {"#5EA59F": "#2F7A73", "#CBD5E1": "#4B5563"}
+
 
 class Outcome(IntEnum):
     """What became of one indicator of one unit. Missing is neither zero nor a fail."""
@@ -40,7 +48,7 @@ _LOOKS = {
     Outcome.MISSING: Look(Text(vi="Chưa có số liệu", en="No data"), "○", "#6B7280"),
     Outcome.PASSED: Look(Text(vi="Đạt", en="Passed"), "✓", "#0F766E"),
     Outcome.FAILED: Look(Text(vi="Chưa đạt", en="Not passed"), "✕", "#B45309"),
-    Outcome.NOT_APPLICABLE: Look(Text(vi="Không áp dụng", en="Not applicable"), "–", "#CBD5E1"),  # noqa: RUF001
+    Outcome.NOT_APPLICABLE: Look(Text(vi="Không áp dụng", en="Not applicable"), "–", "#CBD5E1"),
     Outcome.UNSCORED: Look(Text(vi="Không tính điểm", en="Not scored"), "·", "#CBD5E1"),
 }
 

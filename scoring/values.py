@@ -19,7 +19,9 @@ class Values:
     parts: Floats
 
 
-def values_of(edition: Edition, indicator: Indicator, first: int, answers: Answers, mountain: Bools) -> Values:
+def values_of(
+    edition: Edition, indicator: Indicator, first: int, answers: Answers, mountain: Bools
+) -> Values:
     """Return the values of an indicator whose own slot is column `first` (its parts follow it)."""
     rule = indicator.rule
     if not isinstance(rule, CompositeRule):

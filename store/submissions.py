@@ -120,7 +120,7 @@ def _accept(
     session: Session, round_: RoundRow, items: Sequence[NewSubmission], by: str
 ) -> list[SubmissionRow]:
     latest = _latest(round_.id)
-    revisions = dict(session.execute(select(latest.c.unit_code, latest.c.revision)).tuples().all())
+    revisions = dict(session.execute(select(latest.c.unit_code, latest.c.revision)).all())
     rows = []
     for item in items:
         at = in_utc(item.at or now())

@@ -7,7 +7,7 @@ from units.cohorts import Cohort, demonstration, demonstration_cohort
 from units.kinds import KINDS, without_kind
 from units.matching import Match, Matcher, match
 from units.names import canonical, folded, sort_key, unaccented
-from units.registry import ERAS, ZONES, load_districts, load_units
+from units.registry import ERAS, ZONES, load_district_tiles, load_districts, load_units
 from units.successions import Succession, load_successions, predecessors, successors
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "demonstration",
     "demonstration_cohort",
     "folded",
+    "load_district_tiles",
     "load_districts",
     "load_successions",
     "load_units",

@@ -31,6 +31,13 @@ def load_districts(era: str) -> pd.DataFrame:
     return districts.rename_axis("code")
 
 
+def load_district_tiles(era: str) -> pd.DataFrame:
+    """The place of each district on the tile map, by district code: row and column (ints); empty in 2025."""
+    if era != "2022":
+        return pd.DataFrame({"row": [], "column": []}, dtype=int)
+    return read_table(f"district-tiles-{era}.csv").set_index("district_code").astype(int)
+
+
 @cache
 def _units(era: str) -> pd.DataFrame:
     return read_table(f"units-{era}.csv").set_index("code")

@@ -11,7 +11,7 @@ from babel.numbers import format_decimal, format_percent
 
 from wording.language import Lang
 
-EMPTY = "–"  # noqa: RUF001  what stands where there is no number
+EMPTY = "–"
 _HALF_UP = Context(prec=40, rounding=ROUND_HALF_UP)
 _MOST_DIGITS = 9
 
@@ -45,7 +45,7 @@ def percent(value: float | None, lang: Lang, beside: float | None = None) -> str
 
 
 def _quantized(value: float, digits: int) -> Decimal:
-    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), context=_HALF_UP)
+    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), context=_HALF_UP)
 
 
 def _said(value: float | None, lang: Lang, pattern: str, form: Callable[..., str]) -> str:

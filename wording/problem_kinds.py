@@ -67,6 +67,24 @@ class Kind(Enum):
         "The file holds an unsafe XML declaration ({found}).",
         "Chép số liệu sang một phiếu trắng rồi tải phiếu đó lên.",
         "Copy the figures to a blank checklist and upload that one.")
+    TOO_COMPLEX = (_E, "Tệp có quá nhiều định dạng, tên và văn bản để là một phiếu đánh giá.",
+        "The file holds too many formats, names and texts to be a checklist.",
+        "Chép số liệu sang một phiếu trắng rồi tải phiếu đó lên.",
+        "Copy the figures to a blank checklist and upload that one.")
+    FILE_NOT_READABLE = (_E, "Không mở được tệp này trên máy ({found}).", "This file cannot be opened ({found}).",
+        "Kiểm tra quyền đọc tệp và thử lại.", "Check the permission to read it and try again.")
+    DAMAGED_ARCHIVE = (_E, "Tệp nén .zip bị hỏng, không mở được.", "The .zip archive is damaged and cannot be opened.",
+        "Nén lại các phiếu rồi tải lên, hoặc tải lên từng phiếu.",
+        "Make the archive again, or upload the checklists one by one.")
+    ARCHIVE_HAS_PASSWORD = (_E, "Tệp nén .zip được đặt mật khẩu nên không đọc được.",
+        "The .zip archive has a password and cannot be read.",
+        "Nén lại không đặt mật khẩu rồi tải lên.", "Make the archive again without a password.")
+    ARCHIVE_IN_ARCHIVE = (_E, "Tệp nén này nằm trong một tệp nén khác nên không được mở.",
+        "This archive lies within another archive and was not opened.",
+        "Giải nén tệp bên trong rồi nén lại một lần, hoặc tải riêng tệp đó lên.",
+        "Unpack the inner archive, or upload it by itself.")
+    TOO_MANY_FILES = (_E, "Tệp nén có {found} tệp, tối đa {limit}.", "The archive holds {found} files, at most {limit}.",
+        "Chia thành nhiều tệp nén nhỏ hơn.", "Split it into smaller archives.")
     TOO_MANY_ROWS = (_E, "Trang tính có hơn {limit} dòng, không thể là một phiếu đánh giá.",
         "The sheet has over {limit} rows and cannot be a checklist.",
         "Xóa các dòng thừa bên dưới bảng, lưu rồi tải lại.", "Delete the rows below the table, save and upload again.")
@@ -95,6 +113,8 @@ class Kind(Enum):
     EDITION_DIFFERS = (_E, "Phiếu này thuộc phiên bản “{found}”, kỳ này dùng “{expected}”.",
         "This checklist belongs to edition “{found}”; this round uses “{expected}”.",
         "Tải phiếu trắng của kỳ này và chép số liệu sang.", "Get this round's blank checklist and copy the figures to it.")
+    ERA_MISSING = (_E, "Phiếu không ghi thời kỳ của danh mục đơn vị hành chính.", "The checklist does not tell its era.",
+        "Tải phiếu trắng mới của đơn vị và chép số liệu sang.", "Get a new blank checklist and copy the figures to it.")
     ERA_UNKNOWN = (_E, "Không có danh mục đơn vị hành chính của thời kỳ “{found}”.", "There is no era “{found}”.",
         "Các thời kỳ có sẵn: {known}.", "Known eras: {known}.")
     ERA_DIFFERS = (_E, "Phiếu dùng danh mục đơn vị hành chính “{found}”, kỳ này dùng “{expected}”.",
@@ -119,15 +139,25 @@ class Kind(Enum):
     COHORT_UNKNOWN = (_E, "Không có danh sách giao chỉ tiêu “{found}”.", "There is no cohort “{found}”.",
         "Dùng `demo`, `all` hoặc một tệp .csv, .txt, .xlsx có cột mã hoặc tên đơn vị và huyện.",
         "Use `demo`, `all`, or a .csv, .txt or .xlsx with a column of codes, or of names and districts.")
+    COHORT_EMPTY = (_E, "Tệp danh sách không ghi đơn vị nào.", "The list names no unit.",
+        "Ghi mỗi đơn vị một dòng: mã, hoặc tên và huyện.", "Write a unit on each line: its code, or name and district.")
+    COHORT_UNIT_TWICE = (_W, "{unit} đã có trong danh sách ({first}); chỉ tính một lần.",
+        "{unit} is in the list already ({first}); it counts once.", "Xóa dòng thừa.", "Delete the extra line.")
 
     # Rows
     INDICATOR_UNKNOWN = (_E, "Bộ tiêu chí không có mã “{found}”.{near}", "The edition has no indicator “{found}”.{near}",
         "Sửa lại mã ở ô này theo phiếu trắng, hoặc xóa dòng.", "Mend the code as in the blank checklist, or delete the row.")
+    CODE_MISSING = (_E, "Dòng này có số liệu nhưng cột Mã để trống nên không biết của chỉ tiêu nào.",
+        "This row has figures and no Mã, so it belongs to no indicator.",
+        "Ghi mã chỉ tiêu vào ô {cell} theo phiếu trắng, hoặc xóa số liệu của dòng.",
+        "Put the indicator's code into {cell} as in the blank checklist, or clear the row's figures.")
     INDICATOR_TWICE = (_E, "Mã {indicator} xuất hiện hai lần (ô {first} và ô này).",
         "{indicator} stands twice ({first} and here).", "Xóa dòng thừa.", "Delete the extra row.")
     INDICATOR_ROW_MISSING = (_W, "Phiếu không có dòng của {indicator} ({name}); chỉ tiêu này tính là chưa có số liệu.",
         "The checklist has no row for {indicator} ({name}); it counts as missing.",
         "Nếu lỡ xóa dòng, tải phiếu trắng và điền lại.", "If the row was deleted by mistake, use a blank checklist.")
+    NOTHING_FILLED_IN = (_W, "Phiếu chưa điền số liệu nào.", "Nothing is filled in.",
+        "Nếu lỡ tải nhầm phiếu trắng, tải lên phiếu đã điền.", "If this is the blank checklist, upload the filled one.")
 
     # Cells
     NOT_A_NUMBER = (_E, "“{found}” không phải là số. {field} của {indicator} ({name}) phải là {expected}.",
@@ -192,6 +222,9 @@ class Kind(Enum):
     NOT_APPLICABLE_WITH_FIGURES = (_E, "{indicator} ({name}) vừa được đánh dấu Không áp dụng vừa có số liệu.",
         "{indicator} ({name}) is marked not applicable and has figures too.",
         "Xóa dấu x ở ô {cell}, hoặc xóa số liệu của dòng này.", "Clear {cell}, or clear the row's figures.")
+    NOT_APPLICABLE_ON_A_PART = (_E, "{indicator} ({name}) là một mục của {whole}; Không áp dụng chỉ đánh dấu được cho cả chỉ tiêu.",
+        "{indicator} ({name}) is a part of {whole}; only the whole indicator can be marked not applicable.",
+        "Xóa dấu ở ô {cell}.", "Clear {cell}.")
     FIGURE_IN_THE_WRONG_COLUMN = (_E, "Ô {cell} có số liệu, nhưng {indicator} ({name}) điền ở cột {expected}.",
         "{cell} holds a figure, but {indicator} ({name}) is filled in under {expected}.",
         "Chuyển số liệu sang cột {expected}.", "Move the figure to {expected}.")
@@ -201,6 +234,10 @@ class Kind(Enum):
     NUMBER_READ_FROM_TEXT = (_W, "Ô {cell} là chữ “{found}”, được đọc là {expected}.",
         "{cell} holds the text “{found}”, read as {expected}.",
         "Kiểm tra lại; nên gõ dưới dạng số để phiếu tự tính.", "Check it; better typed as a number.")
+    ANSWER_READ_AS = (_W, "Ô {cell} ghi “{found}”, được hiểu là “{expected}”.",
+        "{cell} says “{found}”, taken as “{expected}”.",
+        "Không cần làm gì nếu đúng; nên chọn trong danh sách để phiếu tự tính.",
+        "Nothing to do if that is right; better chosen from the list.")
     RESULT_OF_A_FORMULA = (_W, "Ô {cell} là công thức; đã lấy kết quả đã lưu: {found}.",
         "{cell} is a formula; its stored result was taken: {found}.",
         "Kiểm tra lại kết quả.", "Check the result.")

@@ -1,7 +1,7 @@
 """Rule types: how a value becomes a share of the points. Each is one small class with three faces.
 
-It scores a whole column (`fraction`, `passes`), writes itself as an Excel formula (`formula`) and explains itself
-(`explain`), so that the checklist, the server and the screen cannot disagree.
+It scores a whole column (`fraction`, `passes`), writes itself as an Excel formula (`formula`) and explains
+itself (`explain`), so that the checklist, the server and the screen cannot disagree.
 """
 
 from typing import Annotated

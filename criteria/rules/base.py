@@ -24,15 +24,24 @@ class Case:
     """One unit's value of one indicator, to be explained.
 
     `parts` are the fractions of a composite rule's parts (NaN where not answered); `show` says a value in the
-    indicator's own way (97,93%; 12 dossiers; Có).
+    indicator's own way (97,93%; 12 dossiers; Có), given another that stands beside it.
     """
 
     value: float
     bar: float
     best: float
     parts: tuple[float, ...]
-    show: Callable[[float], str]
+    show: Callable[[float, float], str]
     lang: Lang
+
+    def against(self, level: float) -> tuple[str, str]:
+        """Say the value and a level, each with as many digits as tell them apart (59,996% and 60%)."""
+        return self.show(self.value, level), self.show(level, self.value)
+
+    @property
+    def said(self) -> str:
+        """The value alone."""
+        return self.show(self.value, self.value)
 
 
 class Rule(BaseModel):
@@ -52,7 +61,7 @@ class Rule(BaseModel):
         return reached(value, bar, self.direction)
 
     def fraction(self, value: Floats, bar: Floats, best: float) -> Floats:
-        """Return the share of the points earned, 0 to 1: floats (n,), floats (n,) -> floats (n,); NaN stays NaN.
+        """Return the share of the points, 0 to 1: floats (n,), floats (n,) -> floats (n,); NaN stays NaN.
 
         `best` is the best value of the cohort; only `relative` reads it.
         """
@@ -67,7 +76,7 @@ class Rule(BaseModel):
         raise NotImplementedError
 
     def describe(self, show: Callable[[float], str], bar: float, lang: Lang) -> str:
-        """Say how the points are found, for the checklist's column "Cách tính" and the page of the catalogue."""
+        """Say how the points are found, for the checklist's "Cách tính" and the page of the catalogue."""
         raise NotImplementedError
 
     def at_bar(self, shown: str, lang: Lang) -> str:

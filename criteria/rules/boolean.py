@@ -24,7 +24,7 @@ class BooleanRule(Rule):
         return f"IF({reached_xl(cells.value, cells.bar, self.direction)},1,0)"
 
     def explain(self, case: Case) -> str:
-        said, wanted = case.show(case.value), case.show(case.bar)
+        said, wanted = case.against(case.bar)
         if said == wanted:
             return in_lang(case.lang, f"trả lời “{said}”", f"the answer is “{said}”")
         return in_lang(
@@ -32,6 +32,9 @@ class BooleanRule(Rule):
             f"trả lời “{said}”, cần “{wanted}”",
             f"the answer is “{said}”, “{wanted}” is needed",
         )
+
+    def at_bar(self, shown: str, lang: Lang) -> str:
+        return shown
 
     def describe(self, show: Callable[[float], str], bar: float, lang: Lang) -> str:
         return in_lang(lang, f"“{show(bar)}” được đủ điểm.", f"All the points for “{show(bar)}”.")

@@ -17,13 +17,11 @@ from criteria.rules.threshold import ThresholdRule
 from wording.language import Lang, Text
 from wording.numbers import number
 
-PartRule = Annotated[
-    BooleanRule | ThresholdRule | ProportionalRule | StepsRule, Field(discriminator="type")
-]
+PartRule = Annotated[BooleanRule | ThresholdRule | ProportionalRule | StepsRule, Field(discriminator="type")]
 
 
 class Part(BaseModel):
-    """One part or alternative: a small indicator worth a `share` of the whole; by default a yes/no question."""
+    """One part or alternative: a small indicator worth a `share` of the whole, by default a yes/no one."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -73,7 +71,11 @@ class PartsRule(CompositeRule):
         return self.parts
 
     def combine(self, fractions: NDArray[np.float64]) -> Floats:
-        return fractions @ np.array([p.share for p in self.parts])
+        # Column by column: a matrix product may differ in the last bit with the number of units.
+        value = np.zeros(len(fractions))
+        for part, fraction in zip(self.parts, fractions.T, strict=True):
+            value += part.share * fraction
+        return value
 
     def combine_formula(self, cells: Sequence[str]) -> str:
         total = "+".join(f"{p.share!r}*{cell}" for p, cell in zip(self.parts, cells, strict=True))
@@ -133,7 +135,9 @@ class BestOfRule(CompositeRule):
         )
 
     def describe(self, show: Callable[[float], str], bar: float, lang: Lang) -> str:
-        each = "; ".join(f"{p.id}) {p.name.say(lang)} {number(p.share * 100, lang)}%" for p in self.alternatives)
+        each = "; ".join(
+            f"{p.id}) {p.name.say(lang)} {number(p.share * 100, lang)}%" for p in self.alternatives
+        )
         return in_lang(
             lang,
             f"Lấy phương án tốt nhất trong: {each}. Đạt từ {show(bar)}.",

@@ -16,6 +16,7 @@ class OptionsRule(Rule):
     type: Literal["options"] = "options"
     inputs: ClassVar[tuple[str, ...]] = ("option",)
     title: ClassVar[Text] = Text(vi="Theo lựa chọn", en="Options")
+    direction: Literal["higher"] = "higher"
 
     def fraction(self, value: Floats, bar: Floats, best: float) -> Floats:
         return np.clip(value, 0.0, 1.0)
@@ -24,7 +25,7 @@ class OptionsRule(Rule):
         return cells.value
 
     def explain(self, case: Case) -> str:
-        said = case.show(case.value)
+        said = case.said
         return in_lang(case.lang, f"chọn “{said}”", f"the choice is “{said}”")
 
     def describe(self, show: Callable[[float], str], bar: float, lang: Lang) -> str:

@@ -14,8 +14,8 @@ from wording.numbers import number
 class RelativeRule(Rule):
     """So với đơn vị tốt nhất: value over best (lower is better: best over value).
 
-    The threshold is met by the value itself. A checklist alone does not know the best: its live cell stays empty
-    until the province fills it in.
+    The threshold is met by the value itself. A checklist alone does not know the best: its live cell stays
+    empty until the province fills it in.
     """
 
     type: Literal["relative"] = "relative"
@@ -42,15 +42,18 @@ class RelativeRule(Rule):
         return f'IF(ISNUMBER({cells.best}),{share},"")'
 
     def explain(self, case: Case) -> str:
-        value = case.show(case.value)
+        value, best = case.against(case.best)
         if case.best != case.best:
-            return in_lang(case.lang, f"{value}; chưa biết đơn vị tốt nhất", f"{value}; the best is not known yet")
-        share = number(self.fraction(np.array([case.value]), np.array([case.bar]), case.best)[0] * 100, case.lang)
-        best = case.show(case.best)
+            return in_lang(
+                case.lang, f"{value}; chưa biết đơn vị tốt nhất", f"{value}; the best is not known yet"
+            )
+        share = number(
+            self.fraction(np.array([case.value]), np.array([case.bar]), case.best)[0] * 100, case.lang
+        )
         return in_lang(
             case.lang,
-            f"{value} bằng {share}% so với đơn vị tốt nhất ({best})",
-            f"{value} is {share}% of the best unit ({best})",
+            f"{value} được tính {share}% so với đơn vị tốt nhất ({best})",
+            f"{value} counts as {share}% beside the best unit ({best})",
         )
 
     def describe(self, show: Callable[[float], str], bar: float, lang: Lang) -> str:

@@ -1,6 +1,7 @@
 """Points by steps: the first band that the value reaches decides."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -32,7 +33,7 @@ class StepsRule(Rule):
     @model_validator(mode="after")
     def _bands_go_from_best_to_worst(self) -> "StepsRule":
         sign = 1 if self.direction == "higher" else -1
-        for better, worse in zip(self.bands, self.bands[1:], strict=False):
+        for better, worse in pairwise(self.bands):
             if sign * better.at <= sign * worse.at or better.share <= worse.share:
                 raise ValueError("bands must go from the best to the worst, each with a smaller share")
         return self
@@ -51,17 +52,22 @@ class StepsRule(Rule):
         return nested
 
     def explain(self, case: Case) -> str:
-        value, column = case.show(case.value), np.array([case.value])
-        levels = [band.at for band in self.bands]
+        column, levels = np.array([case.value]), [band.at for band in self.bands]
         hit = next((i for i, at in enumerate(levels) if reached(column, at, self.direction)[0]), None)
         if hit is None:
-            last = case.show(levels[-1])
-            return in_lang(case.lang, f"{value} chưa tới bậc thấp nhất {last}", f"{value} is beyond the last step {last}")
-        at = case.show(levels[hit])
+            value, last = case.against(levels[-1])
+            return in_lang(
+                case.lang,
+                f"{value} chưa tới bậc thấp nhất {last}",
+                f"{value} is beyond the last step {last}",
+            )
+        value, at = case.against(levels[hit])
         if hit == 0:
             said = self.at_bar(at, case.lang)
-            return in_lang(case.lang, f"{value} ở bậc cao nhất, {said}", f"{value} is in the best step, {said}")
-        above = case.show(levels[hit - 1])
+            return in_lang(
+                case.lang, f"{value} ở bậc cao nhất, {said}", f"{value} is in the best step, {said}"
+            )
+        value, above = case.against(levels[hit - 1])
         if self.direction == "higher":
             return in_lang(
                 case.lang,

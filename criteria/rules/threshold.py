@@ -24,11 +24,14 @@ class ThresholdRule(Rule):
         return f"IF({reached_xl(cells.value, cells.bar, self.direction)},1,0)"
 
     def explain(self, case: Case) -> str:
-        value, bar = case.show(case.value), self.at_bar(case.show(case.bar), case.lang)
+        value, level = case.against(case.bar)
+        bar = self.at_bar(level, case.lang)
         if reached(np.array([case.value]), case.bar, self.direction)[0]:
             return in_lang(case.lang, f"{value} đạt ngưỡng {bar}", f"{value} meets the threshold of {bar}")
         return in_lang(case.lang, f"{value} chưa đạt ngưỡng {bar}", f"{value} misses the threshold of {bar}")
 
     def describe(self, show: Callable[[float], str], bar: float, lang: Lang) -> str:
         said = self.at_bar(show(bar), lang)
-        return in_lang(lang, f"Đủ điểm khi {said}; không thì 0 điểm.", f"All the points for {said}; else none.")
+        return in_lang(
+            lang, f"Đủ điểm khi {said}; không thì 0 điểm.", f"All the points for {said}; else none."
+        )

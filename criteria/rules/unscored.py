@@ -25,8 +25,10 @@ class UnscoredRule(Rule):
         return '""'
 
     def explain(self, case: Case) -> str:
-        value = case.show(case.value)
-        return in_lang(case.lang, f"{value}; chỉ để biết, không tính điểm", f"{value}; for information, not scored")
+        value = case.said
+        return in_lang(
+            case.lang, f"{value}; chỉ để biết, không tính điểm", f"{value}; for information, not scored"
+        )
 
     def describe(self, show: Callable[[float], str], bar: float, lang: Lang) -> str:
         return in_lang(lang, "Thu thập thông tin, không tính điểm.", "Collected for information, not scored.")

@@ -1,0 +1,42 @@
+"""The door of the web app: navigation, language, and which round is looked at. Run with `streamlit run app.py`."""
+
+import streamlit as st
+
+from checklist.upload import require_defused
+from ui.blocks import STYLE, WORDMARK
+from ui.language import KEY as LANGUAGE_KEY
+from ui.language import default_language, say
+from ui.query import keep, seed_one, take_pending
+from ui.rating import ROUND_KEY, rounds
+from ui.routes import navigation
+from wording.language import LANGUAGES
+
+require_defused()
+st.set_page_config(page_title="Xã Số", page_icon=":material/fact_check:", layout="wide")
+st.html(STYLE)
+
+known = rounds()
+st.logo(WORDMARK, size="large")
+take_pending()
+seed_one(LANGUAGE_KEY, LANGUAGES, default_language())
+seed_one(ROUND_KEY, [str(r.id) for r in known], str(known[0].id) if known else None)
+with st.sidebar:
+    st.segmented_control(
+        "Ngôn ngữ / Language",
+        LANGUAGES,
+        required=True,
+        format_func={"vi": "Tiếng Việt", "en": "English"}.__getitem__,
+        key=LANGUAGE_KEY,
+        label_visibility="collapsed",
+    )
+    if known:
+        st.selectbox(
+            say("Kỳ đánh giá", "Round"),
+            [str(r.id) for r in known],
+            format_func={str(r.id): r.name for r in known}.__getitem__,
+            key=ROUND_KEY,
+        )
+keep(LANGUAGE_KEY, default_language())
+keep(ROUND_KEY, str(known[0].id) if known else None)
+
+navigation(has_round=bool(known)).run()

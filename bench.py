@@ -1,0 +1,171 @@
+"""The benchmark: what our work costs against a named baseline measured in the same run, and how cost grows.
+
+A ratio is ours divided by the baseline, both the median of runs taken in turn.
+"""
+
+import io
+import resource
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from statistics import median
+
+import numpy as np
+import openpyxl
+import pandas as pd
+
+from checklist.ranking import Source, write_ranking
+from checklist.reader import read_checklist
+from checklist.results import results
+from checklist.template import Template
+from criteria import Edition, load_edition
+from demonstration import EDITION, ERA, plausible_answers
+from scoring import Answers, Scores, gap_amounts, score
+from units import load_units
+
+SIZES = (94, 559, 3_321, 10_598)
+"""The demonstration, the province of 2022, the country's communes now and before the mergers."""
+
+TURNS = 9
+
+
+def run(told: Callable[[str], None] = lambda line: None) -> dict[str, float]:
+    """Measure everything: a flat object of numbers (contract: bench.json)."""
+    edition = load_edition(EDITION)
+    measured: dict[str, float] = {}
+    for part in (_growth, _checklist, _score, _templates, _export):
+        measured.update(part(edition, told))
+    return {name: round(value, 4) for name, value in measured.items()}
+
+
+def in_turn(
+    ours: Callable[[], object], baseline: Callable[[], object], turns: int = TURNS
+) -> tuple[float, float]:
+    """Run two things in turn and return their median seconds."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(turns):
+        for work, kept in zip((ours, baseline), times, strict=True):
+            kept.append(seconds(work))
+    return median(times[0]), median(times[1])
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Run once and return the seconds it took."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def many_units(n: int) -> pd.DataFrame:
+    """Return n units: those of 2022, repeated under made-up codes where there are not enough."""
+    units = load_units(ERA)
+    repeated = pd.concat([units] * -(-n // len(units))).iloc[:n]
+    return repeated.set_axis([f"{i:05d}" for i in range(n)], axis=0)
+
+
+def _growth(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:
+    """Seconds and peak memory of rating n units: frame to arrays, score, gaps, results."""
+    measured: dict[str, float] = {}
+    times = []
+    for n in SIZES:
+        units = many_units(n)
+        answers = plausible_answers(edition, units)
+        taken = median(seconds(partial(_rate, edition, answers, units)) for _ in range(3))
+        times.append(taken)
+        peak = peak_mb()
+        measured |= {f"seconds_{n}": taken, f"mb_{n}": peak}
+        told(f"{n} units rated in {taken:.3f} s, peak {peak:.0f} MB")
+    exponent = float(np.polyfit(np.log(SIZES), np.log(times), 1)[0])
+    told(f"time grows as units ^ {exponent:.2f}")
+    return measured | {"growth_exponent": exponent, "peak_mb": peak_mb()}
+
+
+def _rate(edition: Edition, answers: pd.DataFrame, units: pd.DataFrame) -> None:
+    scores = score(edition, Answers.of(edition, answers, units.index), units)
+    gap_amounts(scores)
+    results(scores, {}, None, [], [], era=ERA)
+
+
+def peak_mb() -> float:
+    """The largest memory the process has held so far, in MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def _checklist(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:
+    """One filled reference checklist: read, validate and score, against opening it with openpyxl."""
+    units = load_units(ERA)
+    code, row = units.index[0], units.iloc[0]
+    answers = plausible_answers(edition, units.iloc[:1])
+    content = Template(edition, row["zone"]).for_unit(code, row["name"], row["district_name"], ERA, answers)
+
+    def ours() -> None:
+        read = read_checklist(content, "phieu.xlsx", edition=None, era=None).filled[0]
+        score(edition, Answers.of(edition, read.answers), units)
+
+    mine, base = in_turn(ours, lambda: openpyxl.load_workbook(io.BytesIO(content)))
+    told(
+        f"one checklist: {mine * 1000:.0f} ms, openpyxl.load_workbook {base * 1000:.0f} ms, {mine / base:.2f}x"
+    )
+    return {"checklist_vs_openpyxl": mine / base, "checklist_seconds": mine}
+
+
+def _score(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:
+    """`score()` of 10,598 units against the plain NumPy arithmetic of the same numbers."""
+    units = many_units(SIZES[-1])
+    answers = Answers.of(edition, plausible_answers(edition, units), units.index)
+    own = [i for i, slot in enumerate(edition.slots) if slot.part is None]
+    numerator, denominator = answers.numerator[:, own], answers.denominator[:, own]
+    value, applies = answers.value[:, own], ~answers.not_applicable[:, own]
+    bar = np.array([i.threshold.lowland if i.threshold else np.nan for i in edition.indicators])
+    most = np.array([i.points for i in edition.indicators])
+
+    def plain() -> None:
+        share = np.where(np.isnan(denominator), value, numerator / denominator)
+        earned = np.where(share >= bar, 1.0, np.clip(share / bar, 0.0, 1.0)) * most
+        earned[np.isnan(earned) | ~applies] = 0.0
+        total = earned.sum(axis=1) / (applies * most).sum(axis=1) * edition.scale
+        (-total).argsort()
+
+    mine, base = in_turn(lambda: score(edition, answers, units), plain)
+    told(
+        f"score of {len(units)} units: {mine * 1000:.0f} ms, plain NumPy {base * 1000:.0f} ms, {mine / base:.2f}x"
+    )
+    return {"score_vs_numpy": mine / base, "score_seconds": mine}
+
+
+def _templates(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:
+    """Blank checklists a second, the making of the first one included."""
+    units = load_units(ERA).query("zone == 'lowland'").iloc[:20]
+
+    def write() -> None:
+        template = Template(edition, "lowland")
+        for code, row in units.iterrows():
+            template.for_unit(str(code), row["name"], row["district_name"], ERA)
+
+    rate = len(units) / seconds(write)
+    told(f"{rate:.1f} blank checklists a second")
+    return {"templates_per_second": rate}
+
+
+def _export(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:
+    """The ranked export of 559 units against pandas writing the same cells."""
+    units = load_units(ERA)
+    scores = score(edition, Answers.of(edition, plausible_answers(edition, units), units.index), units)
+    sheets = pd.read_excel(io.BytesIO(_workbook(scores)), sheet_name=None, header=None)
+
+    def baseline() -> None:
+        with pd.ExcelWriter(io.BytesIO(), engine="openpyxl") as writer:
+            for name, frame in sheets.items():
+                frame.to_excel(writer, sheet_name=name, index=False, header=False)
+
+    mine, base = in_turn(lambda: _workbook(scores), baseline, turns=3)
+    told(f"export of {len(units)} units: {mine:.2f} s, DataFrame.to_excel {base:.2f} s, {mine / base:.2f}x")
+    return {"export_vs_to_excel": mine / base, "export_seconds": mine}
+
+
+def _workbook(scores: Scores) -> bytes:
+    sources = [Source(str(code), f"phieu-{code}.xlsx", "0" * 64, None) for code in scores.units.index]
+    return write_ranking(scores, sources, title="bench", cohort_name="bench", made_at=datetime.now(UTC))

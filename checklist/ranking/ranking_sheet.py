@@ -1,0 +1,110 @@
+"""Sheet "Xếp hạng": one row a unit in rank order; beside it the verdicts by district, and their chart."""
+
+from openpyxl import Workbook
+
+from checklist.ranking.arrangement import Sheet
+from checklist.ranking.chart import CHART_COLUMNS, add_verdict_chart
+from checklist.ranking.colours import colour_by_word, draw_bars, quieten
+from checklist.ranking.pens import COUNT, MIDDLE, POINTS, SHARE, STRONG_POINTS, TEXT, CellLook
+from checklist.ranking.request import Request
+from checklist.ranking.sheet import Written, write_sheet
+from checklist.ranking.tables import Column, Table, plain
+from checklist.ranking.unit_columns import DISTRICT, KIND, UNIT, UNIT_CODE, ZONE, unit_columns
+from checklist.ranking.verdict_counts import counts_in_words, verdict_counts
+from criteria.inputs import NO, YES
+from wording.language import Text
+
+NAME = Text(vi="Xếp hạng", en="Ranking")
+TABLE, SUMMARY = "XepHang", "KetLuan"
+
+IN_COHORT = Text(vi="Trong danh sách", en="In cohort")
+SCORE = Text(vi="Tổng điểm", en="Score")
+VERDICT = Text(vi="Kết luận", en="Verdict")
+
+
+def write_ranking_sheet(book: Workbook, request: Request) -> None:
+    """Add the sheet with its colours and chart."""
+    table = Table(TABLE, tuple(_columns(request)))
+    summary = verdict_counts(request, SUMMARY, at_column=len(table.columns) + 2)
+    sheet = Sheet(
+        NAME.vi, request.say(NAME), ((table, summary),), notes=(counts_in_words(request),), frozen_columns=3
+    )
+    written = write_sheet(book, request, sheet)
+    _colour(written, request, table)
+    bottom = add_verdict_chart(written.excel, request, summary, written.places[SUMMARY])
+    _choose_print_areas(written, summary, bottom)
+
+
+def _columns(request: Request) -> list[Column]:
+    units, say = request.scores.units, request.say
+    in_cohort = [say(YES if counted else NO) for counted in units["in_cohort"]]
+    return [
+        *unit_columns(request, names=(UNIT_CODE, UNIT, KIND, DISTRICT, ZONE)),
+        Column(say(IN_COHORT), 10, in_cohort, MIDDLE),
+        Column(say(SCORE), 11, plain(units["score"]), STRONG_POINTS),
+        Column(say(Text(vi="Điểm", en="Points")), 10, plain(units["points"]), POINTS),
+        Column(
+            say(Text(vi="Điểm tối đa áp dụng", en="Applicable maximum")),
+            11,
+            plain(units["applicable_max"]),
+            POINTS,
+        ),
+        *_bonus_column(request),
+        Column(say(Text(vi="Độ đầy đủ", en="Completeness")), 11, plain(units["completeness"]), SHARE),
+        Column(say(Text(vi="Đạt", en="Passed")), 8, plain(units["passed"]), COUNT),
+        Column(say(Text(vi="Áp dụng", en="Applicable")), 8, plain(units["applicable"]), COUNT),
+        Column(say(Text(vi="Chưa đạt", en="Not passed")), 8, plain(units["failed"]), COUNT),
+        Column(say(Text(vi="Chưa có số liệu", en="No data")), 9, plain(units["missing"]), COUNT),
+        _verdict_column(request),
+        Column(say(Text(vi="Xếp loại", en="Grade")), 12, _grades(request), TEXT),
+        Column(
+            say(Text(vi="Hạng trong huyện", en="Rank in district")),
+            10,
+            plain(units["rank_in_district"]),
+            COUNT,
+        ),
+        Column(say(Text(vi="Hạng trong vùng", en="Rank in zone")), 10, plain(units["rank_in_zone"]), COUNT),
+    ]
+
+
+def _bonus_column(request: Request) -> list[Column]:
+    if all(indicator.counts == "base" for indicator in request.scores.edition.indicators):
+        return []
+    title = Text(vi="Điểm thưởng, trừ", en="Bonus less penalties")
+    return [Column(request.say(title), 10, plain(request.scores.units["bonus"]), POINTS)]
+
+
+def _verdict_column(request: Request) -> Column:
+    looks = {v.id: request.scores.verdict_look(v.id) for v in request.scores.edition.verdicts}
+    verdicts = request.scores.units["verdict"].tolist()
+    marked = {i: CellLook(f'"{look.mark} "@', bold=True, outside=True) for i, look in looks.items()}
+    words = [request.say(looks[verdict].word) for verdict in verdicts]
+    return Column(request.say(VERDICT), 24, words, [marked[verdict] for verdict in verdicts])
+
+
+def _grades(request: Request) -> list[str | None]:
+    names = {grade.id: request.say(grade.name) for grade in request.scores.edition.grades}
+    return [names.get(grade) for grade in request.scores.units["grade"]]
+
+
+def _colour(written: Written, request: Request, table: Table) -> None:
+    scores, place = request.scores, written.places[TABLE]
+    titles = [column.title for column in table.columns]
+    verdict, score, counted = (titles.index(request.say(t)) for t in (VERDICT, SCORE, IN_COHORT))
+    looks = [scores.verdict_look(v.id) for v in scores.edition.verdicts]
+    word = f"${place.letter(verdict)}{place.first_row}"
+    colour_by_word(written.excel, place.span(verdict), word, looks, request.lang)
+    draw_bars(written.excel, place.span(score), scores.edition.scale)
+    outside = f'${place.letter(counted)}{place.first_row}="{request.say(NO)}"'
+    quieten(written.excel, place.span(0, len(titles) - 1), outside)
+
+
+def _choose_print_areas(written: Written, summary: Table, bottom: int) -> None:
+    """The ranking on its own pages, then the verdicts by district with their chart."""
+    ranking, counts = written.places[TABLE], written.places[SUMMARY]
+    last = counts.letter(len(summary.columns) + CHART_COLUMNS)
+    before = counts.first_column - 3  # the last column of the ranking: a narrow one stands between
+    written.excel.print_area = (
+        f"A1:{ranking.letter(before)}{ranking.last_row},"
+        f"{counts.letter(0)}{counts.header_row - 1}:{last}{max(bottom, counts.last_row)}"
+    )

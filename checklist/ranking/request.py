@@ -1,0 +1,50 @@
+"""What is exported: the scores, and what the head of every sheet says of them."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+
+from scoring import Scores
+from wording.language import Lang, Text
+
+VIETNAM = timezone(timedelta(hours=7))
+"""No summer time, so no time zone data is needed."""
+
+DEMONSTRATION = Text(vi="DỮ LIỆU MINH HỌA", en="DEMONSTRATION DATA")
+_NOT_REAL = Text(
+    vi="Số liệu do chương trình sinh ra, không phải kết quả của đơn vị nào.",
+    en="The figures are generated; they are no unit's results.",
+)
+_MADE = Text(vi="lập lúc", en="made at")
+
+
+@dataclass(frozen=True)
+class Request:
+    """One export. `made_at` is shown in Vietnam's time; one without a zone is taken as it stands."""
+
+    scores: Scores
+    title: str
+    cohort_name: str
+    lang: Lang
+    demonstration: bool
+    made_at: datetime
+
+    def say(self, text: Text) -> str:
+        """The text in the reader's language."""
+        return text.say(self.lang)
+
+    @property
+    def banner(self) -> str:
+        """What marks demonstration data, "" for real data."""
+        return f"{self.say(DEMONSTRATION)}. {self.say(_NOT_REAL)}" if self.demonstration else ""
+
+    @property
+    def subtitle(self) -> str:
+        """The cohort, the edition and the moment."""
+        edition = self.scores.edition
+        moment = f"{self.say(_MADE)} {local(self.made_at):%d/%m/%Y %H:%M}"
+        return " · ".join([self.cohort_name, f"{self.say(edition.title)} ({edition.id})", moment])
+
+
+def local(moment: datetime) -> datetime:
+    """The moment on a clock in Vietnam, without a zone, because Excel's dates have none."""
+    return moment.astimezone(VIETNAM).replace(tzinfo=None) if moment.tzinfo else moment

@@ -1,0 +1,86 @@
+"""Which unit a checklist is of: from its head block, never guessed, with suggestions where not certain."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from checklist.cells import cleaned, spoken
+from checklist.layout import Head
+from checklist.reading.findings import Findings
+from checklist.reading.tables import HeadValue
+from units import Match, Matcher, load_units
+from wording.language import Text
+from wording.problems import Fact, Kind
+
+_LONGEST = 80
+Refusal = tuple[Kind, dict[str, Fact]]
+
+
+@cache
+def matcher_of(era: str) -> Matcher:
+    """The shipped units of an era, made ready once. Raises ValueError for an unknown era."""
+    return Matcher(load_units(era))
+
+
+def unit_label(units: Matcher, code: str) -> str:
+    """A unit as a message names it: "Phường Đông Thọ (Thành phố Thanh Hóa, mã 14758)"."""
+    unit = units.units.loc[code]
+    district = f"{unit['district_name']}, " if unit["district_name"] else ""
+    return f"{unit['name']} ({district}mã {code})"
+
+
+def refusal_of(match: Match, units: Matcher, said: str, code: str) -> Refusal | None:
+    """Why a match may not be taken; None for a certain one.
+
+    `said` is what stands there of name and district, `code` the code as it stands there.
+    """
+    if match.status == "certain":
+        return None
+    offered = [unit_label(units, each) for each in match.candidates]
+    if match.reason == "code_differs_from_name":
+        return Kind.UNIT_CODE_AND_NAME_DIFFER, {"code": code, "by_code": offered[0], "found": said}
+    if match.status == "ambiguous":
+        return Kind.UNIT_AMBIGUOUS, {"found": said, "known": "; ".join(offered)}
+    found = code if match.reason == "code_unknown" or not said else said
+    return Kind.UNIT_UNKNOWN, {"found": found, "near": offer(offered)}
+
+
+def offer(names: Iterable[str]) -> Text:
+    """Return " Có phải ý bạn là “…” hoặc “…”?" to follow a message, or nothing."""
+    quoted = [f"“{name}”" for name in names]
+    if not quoted:
+        return Text(vi="")
+    return Text(vi=f" Có phải ý bạn là {' hoặc '.join(quoted)}?", en=f" Did you mean {' or '.join(quoted)}?")
+
+
+def unit_of(head: dict[Head, HeadValue], units: Matcher, findings: Findings, kept: str | None) -> str | None:
+    """Return the code of the unit that the head block names; None with a problem where none is certain.
+
+    `kept` is the code that the file's properties tell; it is taken only where the head says nothing at all.
+    """
+    name, code, district = (head.get(field) for field in (Head.UNIT_NAME, Head.UNIT_CODE, Head.DISTRICT))
+    if not any(_said(value) for value in (name, code)):
+        if kept in units.units.index:
+            return kept
+        findings.tell(Kind.UNIT_MISSING, name.cell if name else code.cell if code else "")
+        return None
+    match = units.match(code=_content(code), name=_content(name), district=_content(district))
+    words = ", ".join(word for word in (_said(name), _said(district)) if word)
+    if refusal := refusal_of(match, units, words, _said(code)):
+        kind, facts = refusal
+        findings.tell(kind, _place(kind, name, code), **facts)
+    return match.code
+
+
+def _content(value: HeadValue | None) -> object:
+    return value.content if value else None
+
+
+def _said(value: HeadValue | None) -> str:
+    return cleaned(spoken(value.content))[:_LONGEST] if value else ""
+
+
+def _place(kind: Kind, name: HeadValue | None, code: HeadValue | None) -> str:
+    """The code's cell where the code is what must be mended, else the name's."""
+    by_code = kind is Kind.UNIT_CODE_AND_NAME_DIFFER or not _said(name)
+    first, second = (code, name) if by_code else (name, code)
+    return first.cell if first and _said(first) else second.cell if second else ""

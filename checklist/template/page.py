@@ -1,0 +1,33 @@
+"""How a sheet is printed and protected."""
+
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from checklist.looks import FONT_NAME
+
+
+def set_up_page(sheet: Worksheet, area: str, *, footer: str, repeated: int | None = None) -> None:
+    """A4 landscape, as wide as the page, the header row (`repeated`) on every page, page numbers at the foot."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
+    sheet.print_options.horizontalCentered = True
+    sheet.print_area = area
+    if repeated is not None:
+        sheet.print_title_rows = f"{repeated}:{repeated}"
+    look = f'&"{FONT_NAME},Regular"&8'
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
+        left=_HeaderFooterPart(f"{look}{footer.replace('&', '&&')}"),
+        right=_HeaderFooterPart(f"{look}Trang &P/&N"),
+    )
+
+
+def protect(sheet: Worksheet) -> None:
+    """Lock the sheet against slips, without a password; widths and heights may still be changed."""
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = False
+    sheet.protection.formatRows = False

@@ -1,0 +1,42 @@
+"""LibreOffice for tests: recalculates workbooks as a spreadsheet program does, and prints them."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+
+def recalculated(paths: Sequence[Path], out_dir: Path) -> list[Path]:
+    """Open the workbooks in LibreOffice, let it calculate every formula, and return the saved copies in `out_dir`.
+
+    One call for all files, whose names must differ. Without LibreOffice the test is skipped, or fails where
+    `XASO_REQUIRE_ALL=1`.
+    """
+    return converted(paths, out_dir, "xlsx")
+
+
+def converted(paths: Sequence[Path], out_dir: Path, form: str) -> list[Path]:
+    """The same for any format that LibreOffice writes, such as `pdf`."""
+    office = _office()
+    out_dir.mkdir(parents=True, exist_ok=True)
+    profile = (out_dir / "profile").absolute().as_uri()
+    command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", form]
+    done = subprocess.run(
+        [*command, "--outdir", str(out_dir), *map(str, paths)], capture_output=True, text=True, timeout=600
+    )
+    made = [out_dir / f"{path.stem}.{form}" for path in paths]
+    lost = [path.name for path in made if not path.exists()]
+    assert not lost, f"LibreOffice made no {', '.join(lost)}: {done.stderr}"
+    return made
+
+
+def _office() -> str:
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found:
+        return found
+    if os.environ.get("XASO_REQUIRE_ALL") == "1":
+        pytest.fail("LibreOffice (soffice) is not installed, and XASO_REQUIRE_ALL=1")
+    pytest.skip("LibreOffice (soffice) is not installed")

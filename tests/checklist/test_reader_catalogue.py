@@ -1,0 +1,29 @@
+"""Each problem that the Excel boundary can tell is provoked by a test of this room."""
+
+import re
+from pathlib import Path
+
+from wording.problems import Kind
+
+HERE = Path(__file__).resolve()
+ROOM = HERE.parents[2] / "checklist"
+
+
+def test_every_problem_that_reading_can_tell_is_provoked_here() -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py"))
+    tests = "\n".join(
+        path.read_text(encoding="utf-8") for path in HERE.parent.glob("test_*.py") if path != HERE
+    )
+    told = {kind.name for kind in Kind if re.search(rf"\bKind\.{kind.name}\b", source)}
+    assert len(told) > 50
+    assert {name for name in told if not re.search(rf"\b{name}\b", tests)} == set()
+
+
+def test_what_no_file_can_provoke_is_told_elsewhere() -> None:
+    """Editions as text, results read back and names of cohorts are not read here."""
+    source = "\n".join(path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py"))
+    untold = {kind.name for kind in Kind if not re.search(rf"\bKind\.{kind.name}\b", source)}
+    assert {name for name in untold if not name.startswith("CATALOGUE_")} <= {"COHORT_UNKNOWN"} | LOADER
+
+
+LOADER = {"EDITION_UNKNOWN", "EDITION_IS_SKELETON"}

@@ -1,0 +1,147 @@
+"""Bộ tiêu chí: read an edition or a skeleton, with the source of every threshold."""
+
+from html import escape
+
+import streamlit as st
+
+from criteria import Edition, Indicator, KnownIndicator, Skeleton, edition_ids, load_any
+from ui.blocks import cell, notice, table
+from ui.language import lang, said, say
+from ui.query import keep, seed_one
+from ui.words import PROVENANCES, ZONES
+from wording.numbers import number
+
+UNKNOWN_VI, UNKNOWN_EN = "chưa có văn bản gốc", "text of the decision not found"
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title(say("Bộ tiêu chí", "Criteria"))
+    seed_one("edition", edition_ids(), edition_ids()[0])
+    chosen = st.selectbox(
+        say("Phiên bản", "Edition"),
+        edition_ids(),
+        format_func=lambda i: said(load_any(i).title),
+        key="edition",
+    )
+    keep("edition", edition_ids()[0])
+    loaded = load_any(chosen)
+    notice(escape(said(loaded.notice)))
+    if isinstance(loaded, Skeleton):
+        _skeleton(loaded)
+    else:
+        _edition(loaded)
+
+
+def _edition(edition: Edition) -> None:
+    mandatory = sum(i.mandatory for i in edition.indicators)
+    st.markdown(
+        say(
+            f"**{len(edition.indicators)}** chỉ tiêu, **{mandatory}** bắt buộc, "
+            f"thang **{number(edition.scale, 'vi')}** điểm · mã phiên bản `{edition.id}`",
+            f"**{len(edition.indicators)}** indicators, **{mandatory}** mandatory, "
+            f"**{number(edition.scale, 'en')}** points · edition `{edition.id}`",
+        )
+    )
+    for group in edition.groups:
+        members = edition.of_group(group.id)
+        total = number(sum(i.points for i in members), lang())
+        st.subheader(
+            f"{said(group.name)} · {len(members)} {say('chỉ tiêu', 'indicators')} · {total} {say('điểm', 'points')}"
+        )
+        table(
+            [
+                (say("Mã", "Id"), False),
+                (say("Chỉ tiêu và cách tính", "Indicator and how it is scored"), False),
+                (said(ZONES["lowland"]), True),
+                (said(ZONES["mountain"]), True),
+                (say("Nguồn của ngưỡng", "Source of the threshold"), False),
+                (say("Điểm", "Points"), True),
+            ],
+            [_row(i) for i in members],
+        )
+    _verdicts(edition)
+
+
+def _row(indicator: Indicator) -> str:
+    threshold, show_value = indicator.threshold, indicator.input.show
+    low = high = source = ""
+    describe_at = float("nan")
+    if threshold:
+        low, high = show_value(threshold.lowland, lang()), show_value(threshold.mountain, lang())
+        provenance = said(PROVENANCES[threshold.source.provenance])
+        source = f'<div class="xs-wide"><b>{escape(provenance)}</b></div>'
+        if text := said(threshold.source.text):
+            source += f'<span class="xs-muted xs-small">{escape(text)}</span>'
+        describe_at = threshold.lowland
+    how = indicator.rule.describe(lambda v: show_value(v, lang()), describe_at, lang())
+    marks = [say("bắt buộc", "mandatory")] if indicator.mandatory else []
+    if indicator.not_applicable:
+        marks.append(say("có thể không áp dụng", "may be not applicable"))
+    extra = f' <span class="xs-muted xs-small">({", ".join(marks)})</span>' if marks else ""
+    name = f"<b>{escape(said(indicator.name))}</b>{extra}"
+    detail = " ".join(filter(None, [how, said(indicator.help)]))
+    return (
+        "<tr>"
+        + cell(escape(indicator.id))
+        + cell(f'{name}<br><span class="xs-muted xs-small">{escape(detail)}</span>')
+        + cell(escape(low), True)
+        + cell(escape(high), True)
+        + cell(source)
+        + cell(number(indicator.points, lang()), True)
+        + "</tr>"
+    )
+
+
+def _verdicts(edition: Edition) -> None:
+    st.subheader(say("Kết luận và xếp loại", "Verdicts and grades"))
+    st.markdown(say("Kết luận đầu tiên thỏa điều kiện được chọn:", "The first verdict that fits is taken:"))
+    st.markdown("\n".join(f"1. **{said(v.name)}**: {v.say(lang())}" for v in edition.verdicts))
+    if edition.grades:
+        cuts = "; ".join(
+            f"{said(g.name)} {say('từ', 'from')} {number(g.from_score, lang())}" for g in edition.grades
+        )
+        st.markdown(
+            say("Xếp loại theo điểm, chỉ cho đơn vị đủ số liệu: ", "Grades, for complete units only: ")
+            + cuts
+            + "."
+        )
+
+
+def _skeleton(skeleton: Skeleton) -> None:
+    st.subheader(say("Điều đã biết", "What is known"))
+    for fact in skeleton.facts:
+        provenance = said(PROVENANCES[fact.source.provenance])
+        st.markdown(f"- {said(fact.text)} ({provenance}: {said(fact.source.text)})")
+    blank = sum(i.is_blank for i in skeleton.indicators)
+    st.subheader(
+        say(
+            f"{len(skeleton.indicators)} chỉ tiêu, {blank} chưa có văn bản gốc",
+            f"{len(skeleton.indicators)} indicators, {blank} unknown",
+        )
+    )
+    table(
+        [
+            (say("Mã", "Id"), False),
+            (say("Chỉ tiêu", "Indicator"), False),
+            (say("Ngưỡng đạt", "Threshold"), True),
+            (say("Điểm", "Points"), True),
+        ],
+        [_known_row(i) for i in skeleton.indicators],
+    )
+
+
+def _known_row(known: KnownIndicator) -> str:
+    unknown = f'<span class="xs-muted">{say(UNKNOWN_VI, UNKNOWN_EN)}</span>'
+    name = escape(said(known.name)) if known.name else unknown
+    if known.note:
+        name += f'<br><span class="xs-muted xs-small">{escape(said(known.note))}</span>'
+    threshold = known.input.show(known.threshold.lowland, lang()) if known.threshold and known.input else "–"
+    return (
+        "<tr>"
+        + cell(escape(known.id))
+        + cell(name)
+        + cell(escape(threshold), True)
+        + cell(number(known.points, lang()), True)
+        + "</tr>"
+    )

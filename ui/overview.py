@@ -1,0 +1,153 @@
+"""Tổng quan: how many of the cohort completed, where, and what most of them miss."""
+
+from datetime import date
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from scoring import Outcome
+from ui.blocks import round_notice, tile, tiles
+from ui.language import lang, said, say
+from ui.rating import Rating, current_rating
+from ui.routes import Route, link
+from units import load_district_tiles, load_districts, without_kind
+from wording.language import Text
+from wording.numbers import percent, whole
+
+_ABSENT = Text(vi="Chưa nộp phiếu", en="Not submitted")
+MOST_MISSED = 8
+
+
+def show() -> None:
+    """Draw the page."""
+    rating = current_rating()
+    st.title(say("Tổng quan", "Overview"))
+    st.markdown(_headline(rating))
+    round_notice(rating)
+    counts = rating.in_cohort["verdict"].value_counts()
+    _verdict_tiles(rating, counts)
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        _district_map(rating)
+    with right:
+        _most_missed(rating)
+    _attention(rating, counts)
+
+
+def _headline(rating: Rating) -> str:
+    units = say(
+        f"**{rating.round.name}** · danh sách {len(rating.round.cohort)} đơn vị",
+        f"**{rating.round.name}** · {len(rating.round.cohort)} units assigned",
+    )
+    if rating.round.deadline is None:
+        return units
+    day, left = rating.round.deadline.strftime("%d/%m/%Y"), (rating.round.deadline - date.today()).days
+    if left < 0:
+        return units + say(f" · đã hết hạn nộp ({day})", f" · the deadline has passed ({day})")
+    return units + say(f" · hạn nộp {day}, còn {left} ngày", f" · due {day}, {left} days left")
+
+
+def _verdict_tiles(rating: Rating, counts: pd.Series) -> None:
+    ordered = sorted(rating.edition.verdicts, key=lambda v: ("good", "near", "bad", "unknown").index(v.tone))
+    each, bar = [], []
+    for verdict in ordered:
+        look, count = rating.scores.verdict_look(verdict.id), int(counts.get(verdict.id, 0))
+        each.append(tile(str(count), look.word.say(lang()), look))
+        bar.append(
+            f'<span style="flex:{count};background:{look.colour}" title="{escape(said(look.word))}"></span>'
+        )
+    each.append(tile(str(len(rating.absent)), said(_ABSENT)))
+    bar.append(f'<span style="flex:{len(rating.absent)};background:#E5E9F0"></span>')
+    tiles(each)
+    st.html(f'<div class="xs-bar" aria-hidden="true">{"".join(bar)}</div>')
+    with st.container(horizontal=True):
+        link(Route.RANKING, say("Xem bảng xếp hạng", "See the ranking"), ":material/format_list_numbered:")
+        link(Route.SUBMIT, say("Nộp phiếu", "Submit checklists"), ":material/upload_file:")
+
+
+def _by_district(rating: Rating) -> pd.DataFrame:
+    """Units assigned and completed by district: indexed by district code."""
+    assigned = rating.units.loc[list(rating.round.cohort)].groupby("district_code").size()
+    good = {v.id for v in rating.edition.verdicts if v.tone == "good"}
+    done = rating.in_cohort[rating.in_cohort["verdict"].isin(good)].groupby("district_code").size()
+    return pd.DataFrame({"assigned": assigned, "done": done}).fillna(0).astype(int)
+
+
+def _district_map(rating: Rating) -> None:
+    places, districts = load_district_tiles(rating.round.era), load_districts(rating.round.era)
+    if places.empty:
+        return
+    st.subheader(say("Hoàn thành theo huyện", "Completed by district"))
+    counts = _by_district(rating)
+    each = []
+    for code, place in places.iterrows():
+        name = without_kind(districts.at[code, "name"].replace("Huyện ", "").replace("Thành phố ", "TP "))
+        name = name.replace("Thị xã ", "TX ")
+        at = f"grid-row:{place['row'] + 1};grid-column:{place['column'] + 1}"
+        if code not in counts.index:
+            each.append(f'<div style="{at};background:#F5F7FA;color:#6B7280">{escape(name)}<b>–</b></div>')
+            continue
+        done, assigned = counts.loc[code, "done"], counts.loc[code, "assigned"]
+        each.append(
+            f'<div style="{at};{_shade(done / assigned)}">{escape(name)}<b>{done}/{assigned}</b></div>'
+        )
+    st.html(
+        f'<div class="xs-map" role="img" aria-label="{say("Bản đồ ô theo huyện", "Tile map")}">{"".join(each)}</div>'
+    )
+    st.caption(
+        say(
+            "Mỗi ô một huyện, xếp gần đúng vị trí thật: số xã hoàn thành trên số xã được giao; càng đậm càng nhiều.",
+            "One tile a district, roughly where it lies: communes completed of those assigned; darker is more.",
+        )
+    )
+
+
+def _shade(share: float) -> str:
+    """A tint of the colour of "completed" with a text colour that stays legible on it."""
+    mixed = [round(255 + (full - 255) * (0.08 + 0.92 * share)) for full in (0x0F, 0x76, 0x6E)]
+    return (
+        f"background:rgb({mixed[0]},{mixed[1]},{mixed[2]});color:{'#FFFFFF' if share > 0.88 else '#111827'}"
+    )
+
+
+def _most_missed(rating: Rating) -> None:
+    st.subheader(say("Chỉ tiêu nhiều xã chưa đạt nhất", "Missed by most"))
+    outcome = rating.scores.outcome.loc[rating.in_cohort.index]
+    failed = (outcome == Outcome.FAILED).sum().sort_values(ascending=False, kind="stable").head(MOST_MISSED)
+    failed = failed[failed > 0]
+    if failed.empty:
+        st.caption(say("Chưa có chỉ tiêu nào chưa đạt.", "No indicator is missed."))
+        return
+    rows = []
+    for code, count in failed.items():
+        name = escape(said(rating.edition.indicator_by_id[str(code)].name))
+        width = 100 * count / failed.max()
+        share = percent(count / max(len(outcome), 1), lang())
+        rows.append(
+            f'<div class="xs-count"><b>{code}</b><span>{name}</span><span><i style="width:{width:.0f}%"></i></span>'
+            f'<span class="xs-num" title="{share}">{whole(count, lang())} {say("xã", "")}</span></div>'
+        )
+    st.html("".join(rows))
+
+
+def _attention(rating: Rating, counts: pd.Series) -> None:
+    lacking = int(sum(counts.get(v.id, 0) for v in rating.edition.verdicts if v.tone == "unknown"))
+    if not rating.absent and not lacking:
+        return
+    st.subheader(say("Cần để ý", "Needs attention"))
+    if rating.absent:
+        names = ", ".join(rating.units.loc[list(rating.absent[:6]), "name"])
+        more = "…" if len(rating.absent) > 6 else ""
+        st.markdown(
+            say(f"**{len(rating.absent)} xã chưa nộp phiếu:** ", f"**{len(rating.absent)} not submitted:** ")
+            + names
+            + more
+        )
+    if lacking:
+        st.markdown(
+            say(
+                f"**{lacking} xã đã nộp nhưng còn thiếu số liệu**; thiếu số liệu không phải là 0 và không phải chưa đạt.",
+                f"**{lacking} submitted with figures missing**; missing is neither zero nor a fail.",
+            )
+        )

@@ -1,0 +1,154 @@
+"""Xếp hạng: the ranked table with filters, and the Excel export."""
+
+from datetime import UTC, datetime
+
+import pandas as pd
+import streamlit as st
+
+from checklist.ranking import Source, write_ranking
+from ui.blocks import round_notice
+from ui.language import lang, said, say
+from ui.query import keep, seed_many
+from ui.rating import Rating, current_rating
+from ui.routes import Route, go
+from ui.words import KINDS, ZONES
+from units import sort_key
+from wording.numbers import percent, points, whole
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show() -> None:
+    """Draw the page."""
+    rating = current_rating()
+    st.title(say("Xếp hạng", "Ranking"))
+    round_notice(rating)
+    chosen = _filtered(rating, rating.scores.units)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(
+            say(
+                f"**{len(chosen)}** / {len(rating.scores.units)} đơn vị đã nộp. Bấm vào tên để mở hồ sơ.",
+                f"**{len(chosen)}** of {len(rating.scores.units)} units. Click a name to open it.",
+            )
+        )
+        st.download_button(
+            say("Xuất kết quả ra Excel", "Export to Excel"),
+            data=lambda: export(rating),
+            file_name=say("xep-hang", "ranking") + f"-{rating.round.id}.xlsx",
+            mime=XLSX,
+            type="primary",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+    _table(rating, chosen)
+    if rating.absent:
+        with st.expander(
+            say(f"{len(rating.absent)} xã chưa nộp phiếu", f"{len(rating.absent)} not submitted")
+        ):
+            absent = rating.units.loc[list(rating.absent), ["name", "district_name"]]
+            st.dataframe(
+                absent.set_axis([say("Đơn vị", "Unit"), say("Huyện", "District")], axis=1),
+                hide_index=True,
+            )
+
+
+def export(rating: Rating) -> bytes:
+    """The whole round as a workbook: bytes of an .xlsx."""
+    sources = [
+        Source(code, s.file_name, s.file_sha256 or "", s.accepted_at)
+        for code, s in rating.submissions.items()
+    ]
+    return write_ranking(
+        rating.scores,
+        sources,
+        title=rating.round.name,
+        cohort_name=say(f"Danh sách {len(rating.cohort)} đơn vị", f"{len(rating.cohort)} units assigned"),
+        lang=lang(),
+        demonstration=rating.round.demonstration,
+        made_at=datetime.now(UTC),
+    )
+
+
+def _filtered(rating: Rating, table: pd.DataFrame) -> pd.DataFrame:
+    verdicts = {v.id: said(v.name) for v in rating.edition.verdicts}
+    districts = dict(zip(table["district_code"], table["district_name"], strict=True))
+    kinds = {k: said(t) for k, t in KINDS.items()}
+    zones = {k: said(t) for k, t in ZONES.items()}
+    columns = st.columns([3, 3, 2, 2])
+    choices = {}
+    for column, (key, label, names) in zip(
+        columns,
+        (
+            ("verdict", say("Kết luận", "Verdict"), verdicts),
+            ("district_code", say("Huyện", "District"), districts),
+            ("zone", say("Vùng", "Zone"), zones),
+            ("kind", say("Loại", "Kind"), kinds),
+        ),
+        strict=True,
+    ):
+        options = sorted(names, key=lambda k: sort_key(names[k])) if key == "district_code" else list(names)
+        seed_many(key, options)
+        choices[key] = column.multiselect(
+            label,
+            [o for o in options if o],
+            format_func=names.__getitem__,
+            key=key,
+            placeholder=say("Tất cả", "All"),
+        )
+        keep(key)
+    for key, chosen in choices.items():
+        if chosen:
+            table = table[table[key].isin(chosen)]
+    return table
+
+
+def _table(rating: Rating, table: pd.DataFrame) -> None:
+    verdict = {v.id: rating.scores.verdict_look(v.id) for v in rating.edition.verdicts}
+    grade = {g.id: said(g.name) for g in rating.edition.grades}
+    shown = pd.DataFrame(
+        {
+            say("Hạng", "Rank"): table["rank"],
+            say("Đơn vị", "Unit"): table["name"],
+            say("Huyện", "District"): table["district_name"],
+            say("Vùng", "Zone"): table["zone"].map({k: said(t) for k, t in ZONES.items()}),
+            say("Điểm", "Score"): table["score"],
+            say("Kết luận", "Verdict"): table["verdict"].map(
+                lambda v: f"{verdict[v].mark} {said(verdict[v].word)}"
+            ),
+            say("Xếp loại", "Grade"): table["grade"].map(grade).fillna(""),
+            say("Đạt", "Passed"): table["passed"],
+            say("Áp dụng", "Applicable"): table["applicable"],
+            say("Đủ số liệu", "Complete"): table["completeness"],
+            say("Hạng trong huyện", "Rank in district"): table["rank_in_district"],
+        }
+    )
+    if not table["in_cohort"].all():
+        shown[say("Trong danh sách", "In cohort")] = table["in_cohort"].map({True: "✓", False: ""})
+    look = shown.style.format(
+        {
+            say("Điểm", "Score"): lambda v: points(v, lang()),
+            say("Đủ số liệu", "Complete"): lambda v: percent(v, lang()),
+            say("Hạng trong huyện", "Rank in district"): lambda v: whole(v, lang()),
+        }
+    ).map(lambda text: _colour(text, rating), subset=[say("Kết luận", "Verdict")])
+    event = st.dataframe(
+        look,
+        hide_index=True,
+        height=min(38 + 35 * len(shown), 640),
+        on_select="rerun",
+        selection_mode="single-cell",
+        key="ranking-table",
+        column_config={say("Kết luận", "Verdict"): st.column_config.TextColumn(width=165)},
+        alt=say("Bảng xếp hạng các đơn vị", "Ranking of the units"),
+    )
+    if event.selection.cells:
+        row, _ = event.selection.cells[0]
+        go(Route.PROFILE, unit=str(table.index[row]))
+
+
+def _colour(text: str, rating: Rating) -> str:
+    for found in rating.edition.verdicts:
+        look = rating.scores.verdict_look(found.id)
+        if text == f"{look.mark} {said(look.word)}":
+            return f"color: {look.ink}"
+    return ""
