@@ -3,7 +3,7 @@
 import streamlit as st
 
 from checklist.upload import require_defused
-from ui.blocks import STYLE, WORDMARK
+from ui.blocks import FAVICON, STYLE, WORDMARK
 from ui.language import KEY as LANGUAGE_KEY
 from ui.language import default_language, say
 from ui.query import keep, seed_one, take_pending
@@ -12,7 +12,7 @@ from ui.routes import navigation
 from wording.language import LANGUAGES
 
 require_defused()
-st.set_page_config(page_title="Xã Số", page_icon=":material/fact_check:", layout="wide")
+st.set_page_config(page_title="Xã Số", page_icon=FAVICON, layout="wide")
 st.html(STYLE)
 
 known = rounds()

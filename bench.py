@@ -113,21 +113,30 @@ def _checklist(edition: Edition, told: Callable[[str], None]) -> dict[str, float
 
 
 def _score(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:
-    """`score()` of 10,598 units against the plain NumPy arithmetic of the same numbers."""
+    """`score()` of 10,598 units against the plain NumPy arithmetic of the same numbers.
+
+    The baseline divides, compares at nine decimals, takes points in thousandths, adds them up by group and in all,
+    counts and sorts, over whole matrices; it knows one rule, no verdicts, no ranks within districts, no frames.
+    """
     units = many_units(SIZES[-1])
     answers = Answers.of(edition, plausible_answers(edition, units), units.index)
     own = [i for i, slot in enumerate(edition.slots) if slot.part is None]
     numerator, denominator = answers.numerator[:, own], answers.denominator[:, own]
     value, applies = answers.value[:, own], ~answers.not_applicable[:, own]
-    bar = np.array([i.threshold.lowland if i.threshold else np.nan for i in edition.indicators])
+    mountain = (units["zone"] == "mountain").to_numpy()
+    bar = np.array([i.threshold.pick(mountain) for i in edition.indicators if i.threshold]).T
     most = np.array([i.points for i in edition.indicators])
+    groups = np.array([[i.group == g.id for i in edition.indicators] for g in edition.groups])
 
     def plain() -> None:
         share = np.where(np.isnan(denominator), value, numerator / denominator)
-        earned = np.where(share >= bar, 1.0, np.clip(share / bar, 0.0, 1.0)) * most
+        passed = np.floor(share * 1e9 + 0.5) >= np.floor(bar * 1e9 + 0.5)
+        earned = np.floor(np.where(passed, 1.0, np.clip(share / bar, 0.0, 1.0)) * most * 1000 + 0.5)
         earned[np.isnan(earned) | ~applies] = 0.0
-        total = earned.sum(axis=1) / (applies * most).sum(axis=1) * edition.scale
-        (-total).argsort()
+        for of in groups:
+            earned[:, of].sum(axis=1) / np.maximum((applies[:, of] * most[of]).sum(axis=1), 1)
+        total = earned.sum(axis=1) / (applies * most).sum(axis=1) * edition.scale / 1000
+        passed.sum(axis=1), (~np.isnan(share)).sum(axis=1), (-total).argsort()
 
     mine, base = in_turn(lambda: score(edition, answers, units), plain)
     told(

@@ -83,9 +83,12 @@ def template(
     out.mkdir(parents=True, exist_ok=True)
     made: dict[str, Template] = {}
     for code in codes:
-        row: dict[str, Any] = units.loc[code].to_dict()
-        maker = made.setdefault(row["zone"], Template(asked, row["zone"]))
-        (out / file_name(code)).write_bytes(maker.for_unit(code, row["name"], row["district_name"], era))
+        row: Any = units.loc[code]
+        zone = row["zone"]
+        if zone not in made:
+            made[zone] = Template(asked, zone)
+        content = made[zone].for_unit(code, row["name"], row["district_name"], era)
+        (out / file_name(code)).write_bytes(content)
     say(f"Đã ghi {len(codes)} phiếu trắng vào {out}.", f"{len(codes)} blank checklists written to {out}.")
 
 

@@ -29,6 +29,9 @@ POINTS_FORMAT = "#,##0.00"
 DATE_FORMAT = "dd/mm/yyyy"
 TEXT_FORMAT = "@"
 
+_MARKS = "✓✕○–·◐"
+"""Each mark is a number format with an id of its own: Excel takes one id for one format."""
+
 _SIDE = Side(style="thin", color=LINE)
 GRID = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 
@@ -66,7 +69,7 @@ def when_shown(look: Look) -> DifferentialStyle:
     The mark is part of the number format, so the cell's text stays the word alone. A light colour would be
     unreadable as a letter; it becomes the fill.
     """
-    marked = NumberFormat(numFmtId=200, formatCode=f'"{look.mark} "@')
+    marked = NumberFormat(numFmtId=200 + _MARKS.find(look.mark), formatCode=f'"{look.mark} "@')
     if _is_light(as_rgb(look)):
         return DifferentialStyle(font=Font(color=QUIET), fill=_conditional_fill(LOCKED_TINT), numFmt=marked)
     return DifferentialStyle(font=Font(color=as_rgb(look), bold=True), numFmt=marked)

@@ -19,6 +19,7 @@ Direction = Literal["higher", "lower"]
 DIGITS = 9
 """Values and thresholds are compared after rounding to so many decimals (design: exactness)."""
 
+_SCALE = 10.0**DIGITS
 _WORDS = {"Có": 1.0, "Không": 0.0}
 
 
@@ -64,16 +65,19 @@ class ByZone(BaseModel):
 
 def rounded(values: Floats) -> Floats:
     """Round half up to `DIGITS` decimals, as Excel's ROUND does for values from 0 on."""
-    scale = 10.0**DIGITS
-    return np.floor(values * scale + 0.5) / scale
+    return _whole(values) / _SCALE
+
+
+def _whole(values: Floats) -> Floats:
+    return np.floor(values * _SCALE + 0.5)
 
 
 def reached(values: Floats, bar: Floats | float, direction: Direction = "higher") -> Bools:
     """Tell where a value meets its threshold: floats (n,), floats (n,) -> bools (n,); NaN never does."""
     with np.errstate(invalid="ignore"):
         if direction == "higher":
-            return rounded(values) >= rounded(np.asarray(bar, dtype=float))
-        return rounded(values) <= rounded(np.asarray(bar, dtype=float))
+            return _whole(values) >= _whole(np.asarray(bar, dtype=float))
+        return _whole(values) <= _whole(np.asarray(bar, dtype=float))
 
 
 def reached_xl(value: str, bar: str | float, direction: Direction = "higher") -> str:

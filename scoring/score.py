@@ -1,7 +1,6 @@
 """`score`: the one function that turns answers into scores."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,7 +10,7 @@ from criteria.levels import Bools, Floats
 from criteria.verdicts import choose, grade_indices
 from scoring.answers import Answers
 from scoring.cells import score_cells
-from scoring.ranking import competition_ranks, rank_order
+from scoring.ranking import Ints, competition_ranks, rank_order
 from scoring.scores import Scores
 from scoring.totals import Totals, total
 
@@ -32,27 +31,27 @@ def score(
     best values (used when only a part of the cohort is at hand). Raises KeyError where a unit has no row in
     `units`.
     """
-    about = units.loc[answers.units, list(UNIT_COLUMNS)]
-    mountain = (about["zone"] == "mountain").to_numpy()
-    counted = np.ones(len(about), dtype=bool) if cohort is None else about.index.isin(cohort)
+    at = units.index.get_indexer(answers.units)
+    if (at < 0).any():
+        raise KeyError(f"no unit {', '.join(map(str, answers.units[at < 0]))}")
+    mountain = (units["zone"] == "mountain").to_numpy()[at]
+    districts = pd.factorize(units["district_code"].replace("", None))[0][at]
+    counted = np.ones(len(at), dtype=bool) if cohort is None else answers.units.isin(cohort)
     bests: dict[str, float] = dict(best or {})
     cells = score_cells(edition, answers, mountain, counted, bests)
-    totals = total(edition, cells, about.index)
+    totals = total(edition, cells)
     complete = totals.by_key["missing.applicable"] == 0
     order = rank_order(totals.score, complete)
-    table = pd.DataFrame(
-        {
-            **{name: about[name] for name in UNIT_COLUMNS},
-            "in_cohort": counted,
-            **_ranks(about, totals.score, complete, counted),
-            **_columns(edition, totals, complete),
-        },
-        about.index,
-    )
+    columns = {
+        "in_cohort": counted,
+        **_ranks(totals.score, complete, counted, districts, mountain),
+        **_columns(edition, totals, complete),
+    }
+    table = units.iloc[at[order]][list(UNIT_COLUMNS)]
     return Scores(
         edition=edition,
-        units=table.iloc[order],
-        groups=totals.groups.iloc[order],
+        units=table.assign(**{name: _column(values[order], table.index) for name, values in columns.items()}),
+        groups=pd.DataFrame({key: values[order] for key, values in totals.groups.items()}, table.index),
         cells=cells.take(order),
         given=answers,
         order=order,
@@ -60,7 +59,12 @@ def score(
     )
 
 
-def _columns(edition: Edition, totals: Totals, complete: Bools) -> dict[str, Any]:
+def _column(values: np.ndarray, index: pd.Index) -> pd.Series:
+    """A column of its own type: texts stay objects, so that None stays None."""
+    return pd.Series(values, index, dtype=values.dtype)
+
+
+def _columns(edition: Edition, totals: Totals, complete: Bools) -> dict[str, np.ndarray]:
     applicable, missing, passed = (totals.count(of) for of in ("count", "missing", "passed"))
     verdicts = np.array([v.id for v in edition.verdicts], dtype=object)
     grades = np.array([*(g.id for g in edition.grades), None], dtype=object)
@@ -75,20 +79,17 @@ def _columns(edition: Edition, totals: Totals, complete: Bools) -> dict[str, Any
         "missing": missing,
         "applicable": applicable,
         "verdict": verdicts[choose(edition.verdicts, totals.by_key)],
-        "grade": pd.Series(
-            grades[grade_indices(edition.grades, totals.score, complete)], totals.groups.index, dtype=object
-        ),
+        "grade": grades[grade_indices(edition.grades, totals.score, complete)],
     }
 
 
-def _ranks(about: pd.DataFrame, score: Floats, complete: Bools, counted: Bools) -> dict[str, np.ndarray]:
-    everywhere = np.zeros(len(about), dtype=np.int64)
-    districts, names = pd.factorize(about["district_code"])
-    zones = (about["zone"] == "mountain").to_numpy().astype(np.int64)
+def _ranks(
+    score: Floats, complete: Bools, counted: Bools, districts: Ints, mountain: Bools
+) -> dict[str, np.ndarray]:
     in_district = competition_ranks(score, complete, counted, districts).astype(float)
-    in_district[np.asarray(names == "")[districts]] = np.nan
+    in_district[districts < 0] = np.nan
     return {
-        "rank": competition_ranks(score, complete, counted, everywhere),
+        "rank": competition_ranks(score, complete, counted, np.zeros_like(districts)),
         "rank_in_district": in_district,
-        "rank_in_zone": competition_ranks(score, complete, counted, zones),
+        "rank_in_zone": competition_ranks(score, complete, counted, mountain.astype(np.int64)),
     }

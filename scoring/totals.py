@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from criteria import Edition
@@ -19,11 +18,11 @@ class Totals:
 
     `by_key` is what verdict conditions read (see `criteria.verdicts.Totals`). `points`, `maximum` (of what
     applies, base scale only), `bonus` (bonuses less penalties) and `score`: floats (n,), score NaN where
-    nothing applies.
+    nothing applies. `groups`: arrays (n,) by (group id, points | applicable_max | passed | applicable).
     """
 
     by_key: dict[str, Floats]
-    groups: pd.DataFrame
+    groups: dict[tuple[str, str], NDArray]
     points: Floats
     maximum: Floats
     bonus: Floats
@@ -34,8 +33,8 @@ class Totals:
         return self.by_key[f"{of}.{subset}"].astype(np.int64)
 
 
-def total(edition: Edition, cells: Cells, index: pd.Index) -> Totals:
-    """Add up the cells of n units, whose codes are `index`. Sums are exact, because all terms are whole."""
+def total(edition: Edition, cells: Cells) -> Totals:
+    """Add up the cells of n units. Sums are exact, because all terms are whole."""
     base = np.array([i.in_base for i in edition.indicators])
     flags = {
         "count": cells.outcome != Outcome.NOT_APPLICABLE,
@@ -47,7 +46,8 @@ def total(edition: Edition, cells: Cells, index: pd.Index) -> Totals:
     most = np.array([[round(i.points * THOUSANDTHS)] for i in edition.indicators], dtype=float)
     amounts = {"points": cells.thousandths, "applicable_max": np.where(flags["count"], most, 0.0)}
     groups: dict[tuple[str, str], NDArray] = {}
-    points, maximum = np.zeros(len(index)), np.zeros(len(index))
+    n = cells.value.shape[1]
+    points, maximum = np.zeros(n), np.zeros(n)
     for group in edition.groups:
         of = base & np.array([i.group == group.id for i in edition.indicators])
         got, full = (_sums(amount, of) for amount in amounts.values())
@@ -58,8 +58,7 @@ def total(edition: Edition, cells: Cells, index: pd.Index) -> Totals:
         groups[group.id, "applicable"] = _sums(flags["count"], of).astype(np.int64)
     bonus = _bonus(edition, cells)
     by_key["score"] = _ratio(points * edition.scale, maximum) + bonus
-    frame = pd.DataFrame(groups, index)
-    return Totals(by_key, frame, points / THOUSANDTHS, maximum / THOUSANDTHS, bonus, by_key["score"])
+    return Totals(by_key, groups, points / THOUSANDTHS, maximum / THOUSANDTHS, bonus, by_key["score"])
 
 
 def _sums(matrix: NDArray, rows: NDArray[np.bool_]) -> Floats:

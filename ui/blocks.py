@@ -21,9 +21,13 @@ _LONGEST_NUMBER = 60
 
 VIETNAM = timezone(timedelta(hours=7))
 
+_TICK = (
+    '<rect y="4" width="24" height="24" rx="5" fill="#1D4ED8"/>'
+    '<path d="M6 16.5l4.2 4.2L18.4 11" fill="none" stroke="#fff" stroke-width="2.6"/>'
+)
+FAVICON = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 4 24 24" width="48" height="48">{_TICK}</svg>'
 WORDMARK = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 116 32" height="32"><rect y="4" width="24" height="24" rx="5" '
-    'fill="#1D4ED8"/><path d="M6 16.5l4.2 4.2L18.4 11" fill="none" stroke="#fff" stroke-width="2.6"/>'
+    f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 116 32" height="32">{_TICK}'
     '<text x="32" y="23" font-family="Source Sans, sans-serif" font-size="20" font-weight="650" fill="#111827">'
     "Xã Số</text></svg>"
 )

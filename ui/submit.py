@@ -69,10 +69,15 @@ def _blank_checklists(rating: Rating) -> None:
         placeholder=say("Chọn đơn vị", "Choose units"),
     )
     keep("blank")
+    prefilled = st.checkbox(
+        say("Điền sẵn số liệu của lần nộp gần nhất", "Fill in the figures of the last submission"), value=True
+    )
     many = len(chosen) > 1
     right.download_button(
         say("Tải phiếu", "Download") + (f" ({len(chosen)})" if many else ""),
-        data=lambda: _archive(rating, chosen) if many else _checklist(rating, {}, chosen[0]),
+        data=lambda: (
+            _archive(rating, chosen, prefilled) if many else _checklist(rating, {}, chosen[0], prefilled)
+        ),
         file_name="phieu.zip" if many else file_name(chosen[0] if chosen else ""),
         mime="application/zip" if many else XLSX,
         disabled=not chosen,
@@ -82,27 +87,28 @@ def _blank_checklists(rating: Rating) -> None:
     )
     st.caption(
         say(
-            "Phiếu đã có sẵn tên, mã và số liệu lần nộp gần nhất (nếu có). Điền ô màu nhạt; Kết quả và Điểm tự tính.",
-            "Name, code and the last submission's figures are filled in. Fill the tinted cells; outcome and points are live.",
+            "Phiếu có sẵn tên và mã đơn vị. Điền các ô màu nhạt; cột Kết quả và Điểm tự tính ngay trên phiếu.",
+            "Name and code are filled in. Fill the tinted cells; outcome and points are live.",
         )
     )
 
 
-def _checklist(rating: Rating, made: dict[str, Template], code: str) -> bytes:
+def _checklist(rating: Rating, made: dict[str, Template], code: str, prefilled: bool) -> bytes:
     row = rating.units.loc[code]
-    template = made.setdefault(row["zone"], Template(rating.edition, row["zone"], rating.round.name))
+    if row["zone"] not in made:
+        made[row["zone"]] = Template(rating.edition, row["zone"], rating.round.name)
+    template = made[row["zone"]]
     mine = rating.answers[rating.answers["unit"] == code]
-    return template.for_unit(
-        code, row["name"], row["district_name"], rating.round.era, mine if len(mine) else None
-    )
+    figures = mine if prefilled and len(mine) else None
+    return template.for_unit(code, row["name"], row["district_name"], rating.round.era, figures)
 
 
-def _archive(rating: Rating, codes: list[str]) -> bytes:
+def _archive(rating: Rating, codes: list[str], prefilled: bool) -> bytes:
     made: dict[str, Template] = {}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for code in codes:
-            archive.writestr(file_name(code), _checklist(rating, made, code))
+            archive.writestr(file_name(code), _checklist(rating, made, code, prefilled))
     return packed.getvalue()
 
 

@@ -5,6 +5,7 @@ over a style that other programs write.
 """
 
 import logging
+import warnings
 from io import BytesIO
 
 from defusedxml.ElementTree import fromstring
@@ -14,6 +15,9 @@ from openpyxl.utils.datetime import from_excel
 from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS, SHEET_MAIN_NS
 
 from checklist.reading.sheets import CellError, Content, Sheet, read_sheet, read_strings
+
+# openpyxl warns of what it does not keep; we keep nothing of it, and a warning is no message for people.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"openpyxl\.")
 
 _TAG = f"{{{SHEET_MAIN_NS}}}"
 _log = logging.getLogger(__name__)

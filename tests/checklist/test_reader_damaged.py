@@ -3,6 +3,7 @@
 import io
 import random
 import zipfile
+from datetime import datetime
 
 import openpyxl
 import pytest
@@ -36,8 +37,6 @@ def test_a_broken_part_is_a_damaged_workbook_or_one_without_the_table(
 ) -> None:
     broken = rewritten(GOOD, {part: lambda text: text.replace(before, after)})
     reading = read(broken)
-    if part == "xl/worksheets/sheet1.xml" and 't="s"' in after:
-        assert "inlineStr" not in after
     assert [p.code for p in reading.errors] in (["DAMAGED_WORKBOOK"], ["NO_CHECKLIST_SHEET"])
 
 
@@ -46,7 +45,7 @@ def test_properties_that_openpyxl_does_not_know_leave_the_hidden_sheet() -> None
     assert read(odd, era=None).accepted
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32))
 def test_changed_bytes_never_raise_and_never_change_an_answer_unseen(seed: int) -> None:
     rng, changed = random.Random(seed), bytearray(GOOD)
@@ -56,7 +55,7 @@ def test_changed_bytes_never_raise_and_never_change_an_answer_unseen(seed: int) 
     assert reading.errors or all(f.answers.equals(EXPECTED) for f in reading.filled)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32))
 def test_changed_xml_never_raises(seed: int) -> None:
     rng = random.Random(seed)
@@ -77,9 +76,7 @@ CONTENTS = st.one_of(
     st.integers(-(10**15), 10**15),
     st.floats(allow_nan=False, allow_infinity=False, width=32),
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=20),
-    st.datetimes(min_value=__import__("datetime").datetime(1901, 1, 1)).map(
-        lambda d: d.replace(microsecond=0)
-    ),
+    st.datetimes(min_value=datetime(1901, 1, 1)).map(lambda d: d.replace(microsecond=0)),
     st.sampled_from(["#DIV/0!", "#N/A", "=A1+1", "=SUM(A1:B2)", "_x0041_"]),
 )
 

@@ -1,12 +1,15 @@
 """What real files do to a checklist's layout, and what must come out all the same."""
 
+import io
 import unicodedata
 
 import openpyxl
 import pytest
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from checklist.layout import CHECKLIST_SHEET, META_SHEET, Meta
 from checklist.reading import sheets
+from checklist.readings import Reading
 from tests.checklist.workbooks import (
     FACTS,
     HEADER_ROW,
@@ -16,7 +19,6 @@ from tests.checklist.workbooks import (
     filled,
     hide_facts,
     read,
-    rewritten,
     table,
     told,
 )
@@ -24,8 +26,8 @@ from tests.checklist.workbooks import (
 ROWS = "| A.1 | 1 | 2 | | | QĐ 12 | |\n| A.3 | | | 3 | | | Ba cuộc |"
 
 
-def numbers(reading: object) -> list[tuple[str, float, float, float]]:
-    [one] = reading.filled  # type: ignore[attr-defined]
+def numbers(reading: Reading) -> list[tuple[str, float, float, float]]:
+    [one] = reading.filled
     frame = one.answers[["slot", "numerator", "denominator", "value"]].fillna(-1)
     return [tuple(row) for row in frame.itertuples(index=False)]
 
@@ -196,22 +198,32 @@ def test_a_copy_of_our_sheet_that_lost_its_header_is_not_passed_over() -> None:
     assert {(p.code, p.sheet) for p in reading.errors} == {("HEADER_MISSING", f"{CHECKLIST_SHEET} (2)")}
 
 
-def test_empty_formatted_rows_cost_nothing_and_full_ones_are_told() -> None:
-    blank = "".join(f'<row r="{n}"><c r="A{n}" s="0"/></row>' for n in range(100, 200_000))
-    full = "".join(f'<row r="{n}"><c r="J{n}"><v>1</v></c></row>' for n in range(100, 100 + sheets.MAX_ROWS))
-    from checklist.reader import _read_tables  # the gate would refuse such a file before it is read
-    from checklist.reading.findings import Findings
-    from checklist.reading.workbook import Workbook
-    from tests.checklist.workbooks import EDITION
+@pytest.mark.parametrize(
+    ("cell", "count", "overfull"),
+    [
+        ('<c r="A{n}" s="0"/>', 200_000, False),
+        ('<c r="J{n}"><v>1</v></c>', sheets.MAX_ROWS - 2, False),
+        ('<c r="J{n}"><v>1</v></c>', sheets.MAX_ROWS + 1, True),
+    ],
+    ids=["empty", "at the limit", "above it"],
+)
+def test_empty_formatted_rows_are_passed_over_and_too_many_full_ones_end_the_reading(
+    cell: str, count: int, overfull: bool
+) -> None:
+    rows = "".join(f'<row r="{n}">{cell.format(n=n)}</row>' for n in range(1, count + 1))
+    part = f'<worksheet xmlns="{SHEET_MAIN_NS}"><sheetData>{rows}</sheetData></worksheet>'
+    sheet = sheets.read_sheet("Sheet1", io.BytesIO(part.encode()), [], lambda value, _: value)
+    assert sheet.overfull == overfull
+    assert len(sheet.rows) == (0 if "v" not in cell else min(count, sheets.MAX_ROWS + 1))
 
-    for extra, codes in ((blank, set()), (full, {"TOO_MANY_ROWS"})):
-        content = rewritten(
-            filled(ROWS),
-            {"xl/worksheets/sheet1.xml": lambda x, e=extra: x.replace("</sheetData>", e + "</sheetData>")},
-        )
-        findings = Findings("phieu.xlsx")
-        _read_tables(Workbook(content), findings, "", (EDITION, "2022", None))
-        assert {p.code for p in findings.problems} - {"INDICATOR_ROW_MISSING"} == codes
+
+def test_too_many_rows_are_told() -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        for number in range(sheets.MAX_ROWS + 1):
+            book.worksheets[0].cell(20 + number, 10, number)
+
+    reading = read(filled(ROWS, change=change))
+    assert [p.code for p in reading.errors] == ["TOO_MANY_ROWS"]
 
 
 def test_facts_may_stand_in_the_hidden_sheet_alone() -> None:

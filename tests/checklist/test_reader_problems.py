@@ -3,11 +3,11 @@
 import pytest
 
 from checklist.cells import MAX_TEXT
-from checklist.layout import Column
 from tests.checklist.workbooks import EDITION, filled, read, told
 from wording.problems import Kind
 
 NUM, DEN, VAL, ASIDE, EVID, WHY = "B6", "C6", "D6", "E6", "F6", "G6"
+"""The cells of the first row under the headers of `workbooks.HEADERS`."""
 
 
 @pytest.mark.parametrize(
@@ -167,9 +167,3 @@ def test_a_formula_typed_for_a_share_is_taken_with_its_result_or_refused_without
         ("BARE_PERCENT", "D6"),
     }
     assert ("FORMULA_NOT_CALCULATED", "D6") in told(read(filled("| A.1 | | | =97/100 |")))
-
-
-def test_columns_of_the_tables_are_where_the_tests_say() -> None:
-    from tests.checklist.workbooks import address
-
-    assert [address(c) for c in (Column.NUMERATOR, Column.VALUE, Column.EXPLANATION)] == [NUM, VAL, WHY]

@@ -10,7 +10,7 @@ import openpyxl
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.worksheet.worksheet import Worksheet
 
-from checklist.layout import CHECKLIST_SHEET, META_SHEET, Column, Meta
+from checklist.layout import CHECKLIST_SHEET, META_SHEET, Meta
 from checklist.reader import read_checklist
 from checklist.readings import Reading
 from criteria import Edition
@@ -146,12 +146,6 @@ def told(reading: Reading, *without: str) -> set[tuple[str, str]]:
     """The problems as (code, cell), without those of rows that the test does not write, and those named."""
     passed_over = {"INDICATOR_ROW_MISSING", "EVIDENCE_MISSING", *without}
     return {(problem.code, problem.cell) for problem in reading.problems if problem.code not in passed_over}
-
-
-def address(column: Column, row: int = HEADER_ROW + 1) -> str:
-    """The address of a column's cell in the usual table; by default in the first row under the header."""
-    titles = [title.strip() for title in HEADERS.strip("|").split("|")]
-    return f"{'ABCDEFGHIJ'[titles.index(column.title)]}{row}"
 
 
 def _content(said: str) -> object:

@@ -32,7 +32,6 @@ REFUSED = {
     "an alias bomb": bomb(14),
     "an alias bomb in a key": bomb(14) + "? *a13\n: 1",
     "a list as a key": "? [a]\n: b",
-    "far too deep": "[" * 2000,
     "far too deep and closed": "[" * 2000 + "]" * 2000,
 }
 

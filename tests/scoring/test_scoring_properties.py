@@ -38,7 +38,7 @@ def rules(draw):
 
 
 @given(rules(), st.integers(1, 500), st.data())
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 def test_a_better_value_never_lowers_points_nor_undoes_a_pass(rule, whole, data):
     written, direction, level = rule
     edition = edition_of(indicator(rule=written, level=level))
@@ -54,7 +54,7 @@ def test_a_better_value_never_lowers_points_nor_undoes_a_pass(rule, whole, data)
 
 
 @given(rules(), st.floats(0, 1), st.sampled_from(["lowland", "mountain"]))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_whatever_the_answer_it_can_be_explained(rule, share, zone):
     written, _, level = rule
     edition = edition_of(indicator(rule=written, level=level))
@@ -100,7 +100,7 @@ def rated(said):
 
 
 @given(MANY)
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_a_unit_alone_scores_as_it_does_among_others(said):
     together = rated(said)
     for unit in said:
@@ -116,7 +116,7 @@ def test_a_unit_alone_scores_as_it_does_among_others(said):
 
 
 @given(MANY, st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 def test_the_order_of_units_changes_nothing(said, random):
     order = list(said)
     random.shuffle(order)
@@ -126,7 +126,7 @@ def test_the_order_of_units_changes_nothing(said, random):
 
 
 @given(MANY, st.data())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_not_applicable_never_changes_what_another_earned(said, data):
     marked = data.draw(st.sampled_from(sorted(said)))
     slot = data.draw(st.sampled_from(["A.1", "A.3", "B.1", "B.3"]))
@@ -137,7 +137,7 @@ def test_not_applicable_never_changes_what_another_earned(said, data):
 
 
 @given(MANY)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_totals_are_consistent(said):
     scores = rated(said)
     units = scores.units

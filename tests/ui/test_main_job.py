@@ -17,8 +17,8 @@ from tests.filling import fill
 from units import load_units
 from wording.numbers import points
 
-UNIT = "14758"
-NAME = "Phường Đông Thọ"
+UNIT = "16012"
+NAME = "Thị trấn Hậu Lộc"
 
 
 @pytest.fixture
@@ -81,11 +81,13 @@ def test_from_a_blank_checklist_to_the_ranking(demonstrated: Page, tmp_path: Pat
 
 def _download_blank(page: Page, folder: Path) -> Path:
     _menu(page, "Nộp phiếu")
-    page.get_by_role("combobox").last.fill(NAME)
-    page.get_by_role("option").first.click()
+    page.get_by_role("combobox", name="Đơn vị").fill(NAME)
+    page.get_by_role("option", name=NAME).click()
     page.keyboard.press("Escape")
+    download = page.get_by_test_id("stDownloadButton").get_by_role("button")
+    expect(download).to_be_enabled()
     with page.expect_download() as waiting:
-        page.get_by_test_id("stDownloadButton").get_by_role("button").click()
+        download.click()
     assert waiting.value.suggested_filename == f"phieu-{UNIT}.xlsx"
     blank = folder / waiting.value.suggested_filename
     waiting.value.save_as(blank)
