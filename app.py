@@ -3,9 +3,11 @@
 import streamlit as st
 
 from checklist.upload import require_defused
+from store import StoreError
 from ui.blocks import FAVICON, STYLE, WORDMARK
 from ui.language import KEY as LANGUAGE_KEY
 from ui.language import default_language, say
+from ui.problems import show_store_error
 from ui.query import keep, seed_one, take_pending
 from ui.rating import ROUND_KEY, rounds
 from ui.routes import navigation
@@ -15,7 +17,11 @@ require_defused()
 st.set_page_config(page_title="Xã Số", page_icon=FAVICON, layout="wide")
 st.html(STYLE)
 
-known = rounds()
+try:
+    known = rounds()
+except StoreError as error:
+    show_store_error(error)
+    st.stop()
 st.logo(WORDMARK, size="large")
 take_pending()
 seed_one(LANGUAGE_KEY, LANGUAGES, default_language())

@@ -130,7 +130,6 @@ def score_command(
                 title=asked.title.say(language()),
                 cohort_name=assigned.name,
                 lang=language(),
-                demonstration=assigned.demonstration,
                 made_at=datetime.now(UTC),
             )
         )

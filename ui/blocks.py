@@ -45,6 +45,7 @@ STYLE = """
   color: #374151; border-radius: 0 6px 6px 0; }
 .xs-tiles { display: flex; flex-wrap: wrap; gap: .75rem; }
 .xs-tile { flex: 1 1 8.5rem; border: 1px solid #DDE2EA; border-radius: 6px; padding: .6rem .9rem; background: #FFF; }
+.xs-tile > span { font-size: .92rem; }
 .xs-tile b { display: block; font-size: 1.9rem; line-height: 1.25; font-weight: 650;
   font-variant-numeric: tabular-nums; color: #111827; }
 .xs-tile b.xs-word { font-size: 1.25rem; line-height: 1.9rem; }
@@ -55,7 +56,7 @@ table.xs { border-collapse: collapse; width: 100%; font-size: .92rem; }
 table.xs th { text-align: left; font-weight: 600; color: #374151; background: #F5F7FA; }
 table.xs th, table.xs td { border-bottom: 1px solid #E5E9F0; padding: .42rem .6rem; vertical-align: top; }
 table.xs th.xs-num { text-align: right; }
-table.xs td:first-child { white-space: nowrap; }
+table.xs .xs-id { white-space: nowrap; }
 table.xs tr.xs-group td { background: #F5F7FA; font-weight: 600; }
 .xs-map { display: grid; gap: 4px; grid-template-columns: repeat(7, minmax(0, 1fr)); }
 .xs-map div { border-radius: 5px; padding: .4rem .45rem; min-height: 3.7rem; font-size: .8rem; line-height: 1.2; }

@@ -83,7 +83,7 @@ def _row(indicator: Indicator) -> str:
     detail = " ".join(filter(None, [how, said(indicator.help)]))
     return (
         "<tr>"
-        + cell(escape(indicator.id))
+        + cell(f'<span class="xs-id">{escape(indicator.id)}</span>')
         + cell(f'{name}<br><span class="xs-muted xs-small">{escape(detail)}</span>')
         + cell(escape(low), True)
         + cell(escape(high), True)
@@ -139,7 +139,7 @@ def _known_row(known: KnownIndicator) -> str:
     threshold = known.input.show(known.threshold.lowland, lang()) if known.threshold and known.input else "–"
     return (
         "<tr>"
-        + cell(escape(known.id))
+        + cell(f'<span class="xs-id">{escape(known.id)}</span>')
         + cell(name)
         + cell(escape(threshold), True)
         + cell(number(known.points, lang()), True)

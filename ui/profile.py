@@ -147,7 +147,7 @@ def _indicator_row(rating: Rating, code: str, indicator: Indicator, outcome: Out
         why += f'<br><span class="xs-muted xs-small">{say("Kiểm chứng", "Evidence")}: {proof}</span>'
     return (
         "<tr>"
-        + cell(escape(indicator.id))
+        + cell(f'<span class="xs-id">{escape(indicator.id)}</span>')
         + cell(name)
         + cell(escape(shown), True)
         + cell(f'<span class="xs-muted">{escape(threshold)}</span>', True)

@@ -15,7 +15,7 @@ from ui.problems import show_problems, show_store_error
 from ui.rating import ROUND_KEY, database, rounds
 from ui.routes import Route, go
 from ui.words import STATUSES
-from units import ERAS, Matcher, demonstration_cohort, load_units
+from units import ERAS, Matcher, load_units
 from wording.problems import errors
 
 BY = "local"
@@ -121,7 +121,6 @@ def _create(name: str, edition_id: str, era: str, codes: list[str], opens_on: da
         cohort=codes,
         opens_on=opens_on,
         deadline=deadline,
-        demonstration=era == "2022" and tuple(codes) == demonstration_cohort(),
     )
     try:
         made = create_round(database(), new, BY)

@@ -96,3 +96,17 @@ def page(browser: Browser) -> Iterator[Page]:
     page.set_default_timeout(30_000)
     yield page
     context.close()
+
+
+@pytest.fixture
+def demonstrated(page: Page, address: str) -> Iterator[Page]:
+    """The overview of the demonstration; made at the first visit."""
+    page.goto(address)
+    expect(page.get_by_role("heading").first).to_be_visible()
+    start = page.get_by_role("button", name="Mở bản minh họa")
+    overview = page.get_by_text("Chỉ tiêu nhiều xã chưa đạt nhất")
+    expect(start.or_(overview).first).to_be_visible()
+    if start.is_visible():
+        start.click()
+    expect(overview).to_be_visible()
+    yield page

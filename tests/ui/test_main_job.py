@@ -1,7 +1,6 @@
 """The main job in a real browser: demonstration, blank checklist, fill, upload, score on screen, export."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -19,20 +18,6 @@ from wording.numbers import points
 
 UNIT = "16012"
 NAME = "Thị trấn Hậu Lộc"
-
-
-@pytest.fixture
-def demonstrated(page: Page, address: str) -> Iterator[Page]:
-    """The overview of the demonstration; made at the first visit."""
-    page.goto(address)
-    expect(page.get_by_role("heading").first).to_be_visible()
-    start = page.get_by_role("button", name="Mở bản minh họa")
-    overview = page.get_by_text("Chỉ tiêu nhiều xã chưa đạt nhất")
-    expect(start.or_(overview).first).to_be_visible()
-    if start.is_visible():
-        start.click()
-    expect(overview).to_be_visible()
-    yield page
 
 
 def _menu(page: Page, name: str) -> None:

@@ -1,0 +1,72 @@
+"""Every page in both languages, and a round of one's own from a list of assigned units."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from ui.routes import Route
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("route", list(Route), ids=lambda route: route.module)
+def test_a_page_shows_its_title_and_no_error(
+    demonstrated: Page, address: str, route: Route, lang: str
+) -> None:
+    demonstrated.goto(f"{address}/{route.path}?lang={lang}")
+    title = route.title.say(lang)
+    expect(demonstrated.get_by_role("heading", level=1)).to_contain_text(title.split()[0])
+    expect(demonstrated.get_by_test_id("stException")).to_have_count(0)
+    assert ("lang=en" in demonstrated.url) == (lang == "en")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ho-so-xa?unit=99999",
+        "xep-hang?verdict=none&zone=<b>",
+        "tong-quan?round=77&lang=xx",
+        "bo-tieu-chi?edition=?",
+    ],
+)
+def test_a_forged_link_shows_the_page_all_the_same(demonstrated: Page, address: str, query: str) -> None:
+    demonstrated.goto(f"{address}/{query}")
+    expect(demonstrated.get_by_role("heading", level=1)).to_be_visible()
+    expect(demonstrated.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_filters_of_the_ranking_travel_in_the_link(demonstrated: Page, address: str) -> None:
+    demonstrated.goto(f"{address}/xep-hang?verdict=not_completed&zone=mountain")
+    expect(demonstrated.get_by_text("Chưa hoàn thành").first).to_be_visible()
+    expect(demonstrated.get_by_text("/ 91 đơn vị đã nộp")).to_be_visible()
+    assert "verdict=not_completed" in demonstrated.url
+    assert "zone=mountain" in demonstrated.url
+
+
+def test_a_list_with_a_doubtful_name_makes_no_round(demonstrated: Page, address: str, tmp_path: Path) -> None:
+    _new_round(
+        demonstrated, address, tmp_path, "Tên,Huyện\nXã Quang Trung,\nXã Hoằng Gian,Hoằng Hóa\n", "Kỳ hỏng"
+    )
+    expect(demonstrated.get_by_text("UNIT_", exact=False).first).to_be_visible()
+    demonstrated.goto(f"{address}/bat-dau")
+    expect(demonstrated.get_by_text("Các kỳ đang có")).to_be_visible()
+    expect(demonstrated.get_by_text("Kỳ hỏng")).to_have_count(0)
+
+
+def test_a_round_of_ones_own_opens_on_its_list(demonstrated: Page, address: str, tmp_path: Path) -> None:
+    _new_round(
+        demonstrated, address, tmp_path, "Mã,Tên\n14755,Phường Hàm Rồng\n14758,Phường Đông Thọ\n", "Kỳ thử"
+    )
+    expect(demonstrated.get_by_role("heading", name="Tổng quan")).to_be_visible()
+    expect(demonstrated.get_by_text("danh sách 2 đơn vị")).to_be_visible()
+    expect(demonstrated.get_by_text("mọi con số đều do phần mềm tạo ra")).to_have_count(0)
+
+
+def _new_round(page: Page, address: str, folder: Path, cohort: str, name: str) -> None:
+    file = folder / "danh-sach.csv"
+    file.write_text(cohort, encoding="utf-8")
+    page.goto(f"{address}/bat-dau")
+    page.get_by_label("Tên kỳ").fill(name)
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
+    expect(page.get_by_text("danh-sach.csv")).to_be_visible()
+    page.get_by_role("button", name="Lập kỳ và mở nộp phiếu").click()
