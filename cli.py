@@ -4,6 +4,7 @@ Exit codes: 0 all accepted; 1 wrong use or a failure of the program; 3 some file
 to standard error, one a line as `FILE · SHEET!CELL · CODE · message`.
 """
 
+import io
 import json
 import os
 import sys
@@ -98,7 +99,7 @@ def check(path: Paths, json_file: JsonFile = None) -> None:
     batch = read(path, None, None, None)
     if json_file:
         problems = [as_json(p) | {"severity": str(p.severity)} for p in told(batch)]
-        json_file.write_text(json.dumps(problems, ensure_ascii=False, indent=1), encoding="utf-8")
+        write_json(json_file, json.dumps(problems, ensure_ascii=False, indent=1))
     say(
         f"Nhận được {len(batch.filled)} phiếu, chưa nhận {len(batch.refused)} tệp.",
         f"{len(batch.filled)} checklists accepted, {len(batch.refused)} files refused.",
@@ -135,7 +136,7 @@ def score_command(
         )
     if json_file:
         document = results(scores, files, assigned.codes, batch.refused, batch.warnings, language(), era=era)
-        json_file.write_text(to_json(document), encoding="utf-8")
+        write_json(json_file, to_json(document))
     show_ranking(scores)
     raise Stop(SOME_REFUSED if batch.refused else OK)
 
@@ -171,7 +172,7 @@ def catalogue_show(edition: Annotated[str, typer.Argument(help="Edition id.")]) 
 
 
 @app.command()
-def demo(seed: Annotated[int, typer.Option(help="Other seeds give other figures.")] = 2022) -> None:
+def demo(seed: Annotated[int, typer.Option(min=0, help="Other seeds give other figures.")] = 2022) -> None:
     """Fill the store with the demonstration round."""
     made = fill_demonstration(open_database(), seed)
     say(f"Đã tạo “{made.name}”.", f"Made “{made.name}”.")
@@ -184,7 +185,7 @@ def bench(json_file: JsonFile = None) -> None:
     document = json.dumps(measured, indent=1)
     typer.echo(document)
     if json_file:
-        json_file.write_text(document, encoding="utf-8")
+        write_json(json_file, document)
 
 
 def read(path: Sequence[Path], edition: Edition | None, era: str | None, cohort: Cohort | None) -> Batch:
@@ -282,8 +283,21 @@ def as_json(problem: Problem) -> dict[str, str]:
     }
 
 
+def write_json(file: Path, text: str) -> None:
+    """Write JSON text; a byte of a file's name that is no letter stays an escape, `\\udce1`."""
+    file.write_text(text, encoding="utf-8", errors="backslashreplace")
+
+
+def write_vietnamese() -> None:
+    """Make the output UTF-8: Windows redirects it in an old code page that has no Vietnamese letters."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; wrong use is `FAILED`, not the library's 2."""
+    write_vietnamese()
     try:
         require_defused()
         app(args=arguments)

@@ -17,6 +17,7 @@ from checklist.reading.sheets import Cell, CellError, Content
 from criteria.inputs import NO, YES, Option
 from units import folded
 from wording.language import Text
+from wording.moments import said_day, said_moment
 from wording.nearness import near
 from wording.numbers import number as in_words
 from wording.problems import Fact, Kind
@@ -156,9 +157,9 @@ def spoken(content: Content | None) -> str:
     if isinstance(content, float):
         return str(int(content)) if content.is_integer() else repr(content)
     if isinstance(content, datetime) and content.time() != time():
-        return content.strftime("%d/%m/%Y %H:%M")
+        return said_moment(content)
     if isinstance(content, date):
-        return content.strftime("%d/%m/%Y")
+        return said_day(content)
     if isinstance(content, time | timedelta):
         return str(content)
     return content

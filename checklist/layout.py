@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 TEMPLATE_VERSION = "1"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""What a browser is told that an .xlsx is."""
 
 CHECKLIST_SHEET = "Phiếu đánh giá"
 TOTALS_SHEET = "Tổng hợp"
@@ -88,6 +90,10 @@ NEEDED_TO_RECOGNISE = (Column.CODE, Column.NUMERATOR, Column.DENOMINATOR, Column
 
 NEEDED_TO_READ = (*NEEDED_TO_RECOGNISE, Column.NOT_APPLICABLE, Column.EVIDENCE, Column.EXPLANATION)
 """Headers without which figures could be lost."""
+
+AS_TYPED = 0.000050001
+"""How far a percentage typed beside its counts may be from them: it may be rounded to two decimals (of a percent),
+so half of the last one, and a hair for floating point. The reader and the live cells allow the same."""
 
 NOT_APPLICABLE_MARK = "x"
 NEEDS_CHECKING = "Kiểm tra lại"

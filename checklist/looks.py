@@ -63,21 +63,23 @@ def as_rgb(look: Look) -> str:
     return look.colour.removeprefix("#")
 
 
+def as_ink(look: Look) -> str:
+    """Its colour for letters, dark enough to be read."""
+    return look.ink.removeprefix("#")
+
+
 def when_shown(look: Look) -> DifferentialStyle:
     """The conditional look of an outcome or a verdict: its colour, and its mark in front of the word.
 
-    The mark is part of the number format, so the cell's text stays the word alone. A light colour would be
-    unreadable as a letter; it becomes the fill.
+    The mark is part of the number format, so the cell's text stays the word alone.
     """
     marked = NumberFormat(numFmtId=200 + _MARKS.find(look.mark), formatCode=f'"{look.mark} "@')
-    if _is_light(as_rgb(look)):
-        return DifferentialStyle(font=Font(color=QUIET), fill=_conditional_fill(LOCKED_TINT), numFmt=marked)
-    return DifferentialStyle(font=Font(color=as_rgb(look), bold=True), numFmt=marked)
+    return DifferentialStyle(font=Font(color=as_ink(look), bold=True), numFmt=marked)
 
 
 def when_warned() -> DifferentialStyle:
     """The conditional look of a cell that needs attention."""
-    return DifferentialStyle(font=Font(color=WARNING, bold=True), fill=_conditional_fill(WARNING_TINT))
+    return DifferentialStyle(font=Font(color=WARNING, bold=True), fill=fill_when(WARNING_TINT))
 
 
 def lines_of(text: str, width: float) -> int:
@@ -92,11 +94,6 @@ def height_for(texts_and_widths: Iterable[tuple[str, float]], least: float = 18)
     return min(409.0, max(least, lines * LINE_HEIGHT + 4))
 
 
-def _conditional_fill(colour: str) -> PatternFill:
-    # In a conditional format Excel reads the background colour, LibreOffice either.
+def fill_when(colour: str) -> PatternFill:
+    """Return the fill of a conditional format, where Excel reads the background colour, LibreOffice either."""
     return PatternFill(fill_type="solid", start_color=colour, end_color=colour, bgColor=colour)
-
-
-def _is_light(rgb: str) -> bool:
-    red, green, blue = (int(rgb[i : i + 2], 16) for i in (0, 2, 4))
-    return 0.299 * red + 0.587 * green + 0.114 * blue > 170

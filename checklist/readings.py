@@ -21,7 +21,7 @@ class Filled:
     edition_id: str
     era: str
     filled_by: str
-    answers: pd.DataFrame
+    answers: pd.DataFrame = field(compare=False)
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,8 @@ def results(
     `filled_files` gives the file and SHA-256 of each unit that has one; `cohort` the codes of the assigned units
     (None where no list was given: then nobody is absent). A verdict is told by its id, a grade by its Vietnamese
     name or None; messages and remedies are in `lang`. `bonus` is told where the edition has bonuses or penalties.
+    A refused file tells its errors alone: its warnings wait until it is taken, and `warnings` are those of taken
+    files.
     """
     edition = scores.edition
     return {

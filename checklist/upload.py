@@ -134,9 +134,8 @@ def _look_through(archive: ZipFile, members: list[ZipInfo]) -> _Parts:
             on_start = parts.note_relation
         parser, readable = safe_parser(on_start), True
         with archive.open(member) as stream:
-            while chunk := stream.read(
-                CHUNK
-            ):  # to the end, so that zipfile checks size and CRC of each member
+            # To the end, so that zipfile checks size and CRC of each member.
+            while chunk := stream.read(CHUNK):
                 if not readable:
                     continue
                 try:

@@ -1,12 +1,11 @@
 """What is kept: rounds with their cohorts, submissions with their original files, and answers.
 
 Open a database once with `open_database()` and hand it to the functions here; threads may share it.
-What comes back are frozen dataclasses, and answers as the canonical pandas frame (`COLUMNS`): one
+What comes back are frozen dataclasses, and answers as the long pandas frame of `scoring.ANSWER_COLUMNS`: one
 row a unit and slot. Every function that writes is one transaction and is told who writes (`by`).
 What the store refuses is a `StoreError` with a stable `code`.
 """
 
-from store.answers import COLUMNS
 from store.database import Database, open_database
 from store.errors import (
     AnswersInvalid,
@@ -37,7 +36,6 @@ from store.submissions import (
 )
 
 __all__ = [
-    "COLUMNS",
     "AnswersInvalid",
     "Database",
     "DatabaseNewer",

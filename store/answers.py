@@ -6,10 +6,10 @@ from typing import Any, NoReturn
 import numpy as np
 import pandas as pd
 
+from scoring import ANSWER_COLUMNS
 from store.errors import AnswersInvalid
 
 NUMBERS = ("numerator", "denominator", "value")
-COLUMNS = ("unit", "slot", *NUMBERS, "choice", "not_applicable", "evidence", "explanation")
 
 
 def to_rows(answers: pd.DataFrame, unit_code: str) -> list[dict[str, Any]]:
@@ -30,15 +30,15 @@ def to_rows(answers: pd.DataFrame, unit_code: str) -> list[dict[str, Any]]:
 
 
 def to_frame(rows: Iterable[Sequence[Any]]) -> pd.DataFrame:
-    """The canonical frame, by unit and slot, of tuples in the order of COLUMNS.
+    """The canonical frame, by unit and slot, of tuples in the order of ANSWER_COLUMNS.
 
     Numbers are float64 with NaN for not given, `not_applicable` is bool, `choice` is object with
     None for no choice, the other columns are str; so too when there is no row.
     """
     ordered = sorted(rows, key=lambda row: (row[0], row[1]))  # databases differ in how they collate
-    columns = dict(zip(COLUMNS, zip(*ordered, strict=True), strict=True)) if ordered else {}
+    columns = dict(zip(ANSWER_COLUMNS, zip(*ordered, strict=True), strict=True)) if ordered else {}
     frame: dict[str, Any] = {}
-    for name in COLUMNS:
+    for name in ANSWER_COLUMNS:
         values = columns.get(name, ())
         if name in NUMBERS:
             frame[name] = np.array(values, dtype=np.float64)  # None becomes NaN
@@ -50,7 +50,7 @@ def to_frame(rows: Iterable[Sequence[Any]]) -> pd.DataFrame:
 
 
 def _check(answers: pd.DataFrame, unit_code: str) -> None:
-    lacking = [name for name in COLUMNS if name not in answers.columns]
+    lacking = [name for name in ANSWER_COLUMNS if name not in answers.columns]
     if lacking:
         _refuse(unit_code, lacking[0], f"lacks the columns {', '.join(lacking)}")
     if not (answers["unit"] == unit_code).all():

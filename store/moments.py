@@ -1,11 +1,11 @@
 """Moments: always aware and in UTC inside; a day is a day in Vietnam."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 
 from sqlalchemy import DateTime, Dialect
 from sqlalchemy.types import TypeDecorator
 
-VIETNAM = timezone(timedelta(hours=7))  # no summer time, so that no time zone data is needed
+from wording.moments import in_vietnam
 
 
 def now() -> datetime:
@@ -21,8 +21,8 @@ def in_utc(moment: datetime) -> datetime:
 
 
 def day_in_vietnam(moment: datetime) -> date:
-    """The calendar day in Vietnam at an aware moment."""
-    return in_utc(moment).astimezone(VIETNAM).date()
+    """The calendar day in Vietnam at an aware moment; raises ValueError for one without a zone."""
+    return in_vietnam(in_utc(moment)).date()
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -9,7 +9,8 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Select, Subquery, and_, func, insert, select
 from sqlalchemy.orm import Session
 
-from store.answers import COLUMNS, to_frame, to_rows
+from scoring import ANSWER_COLUMNS
+from store.answers import to_frame, to_rows
 from store.database import Database
 from store.errors import DeadlinePassed, FileMissing, RoundNotOpen, SubmissionNotFound
 from store.files import keep_file
@@ -178,7 +179,7 @@ def _is_latest(latest: Subquery) -> ColumnElement[bool]:
 
 
 def _answers() -> Select[Any]:
-    said = [AnswerRow.__table__.c[name] for name in COLUMNS if name != "unit"]
+    said = [AnswerRow.__table__.c[name] for name in ANSWER_COLUMNS if name != "unit"]
     return select(SubmissionRow.unit_code, *said).join_from(
         SubmissionRow, AnswerRow, AnswerRow.submission_id == SubmissionRow.id
     )

@@ -4,7 +4,6 @@ Everything that comes from outside goes through `escape` before it becomes HTML.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta, timezone
 from html import escape
 
 import streamlit as st
@@ -16,10 +15,9 @@ from ui.rating import Rating
 _SHORT = 3
 """A tile's word of more characters is set smaller than a number."""
 
-_LONGEST_NUMBER = 60
-"""Characters of HTML; a longer "number" is an option's label, which may wrap."""
+_LONGEST_NUMBER = 16
+"""A "number" of more characters is an option's label, and may wrap."""
 
-VIETNAM = timezone(timedelta(hours=7))
 
 _TICK = (
     '<rect y="4" width="24" height="24" rx="5" fill="#1D4ED8"/>'
@@ -34,10 +32,11 @@ WORDMARK = (
 
 STYLE = """
 <style>
+[data-testid="stMainBlockContainer"] { padding-left: 2.5rem; padding-right: 2.5rem; max-width: 88rem; }
 .xs-num { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
-.xs-num.xs-long { white-space: normal; min-width: 7.5rem; }
+.xs-label { white-space: normal; min-width: 6.5rem; max-width: 9rem; margin-left: auto; }
 .xs-wide { min-width: 10rem; }
-.xs-why { min-width: 15rem; }
+.xs-why { min-width: 14rem; }
 .xs-muted { color: #4B5563; }
 .xs-small { font-size: .86rem; }
 .xs-mark { white-space: nowrap; font-weight: 600; }
@@ -106,9 +105,12 @@ def table(head: Sequence[tuple[str, bool]], rows: Sequence[str]) -> None:
 
 def cell(html: str, is_number: bool = False) -> str:
     """HTML of one table cell; `html` must be escaped already."""
-    if is_number and len(html) > _LONGEST_NUMBER:
-        return f'<td class="xs-num xs-long">{html}</td>'
     return f"<td{_numeric(is_number)}>{html}</td>"
+
+
+def figure(text: str) -> str:
+    """HTML of a value or threshold: a number stays on one line, an option's label may wrap."""
+    return escape(text) if len(text) <= _LONGEST_NUMBER else f'<div class="xs-label">{escape(text)}</div>'
 
 
 def _numeric(is_number: bool) -> str:

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from criteria import Edition, Indicator, KnownIndicator, Skeleton, edition_ids, load_any
-from ui.blocks import cell, notice, table
+from ui.blocks import cell, figure, notice, table
 from ui.language import lang, said, say
 from ui.query import keep, seed_one
 from ui.words import PROVENANCES, ZONES
@@ -85,8 +85,8 @@ def _row(indicator: Indicator) -> str:
         "<tr>"
         + cell(f'<span class="xs-id">{escape(indicator.id)}</span>')
         + cell(f'{name}<br><span class="xs-muted xs-small">{escape(detail)}</span>')
-        + cell(escape(low), True)
-        + cell(escape(high), True)
+        + cell(figure(low), True)
+        + cell(figure(high), True)
         + cell(source)
         + cell(number(indicator.points, lang()), True)
         + "</tr>"

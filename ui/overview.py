@@ -1,6 +1,6 @@
 """Tổng quan: how many of the cohort completed, where, and what most of them miss."""
 
-from datetime import date
+from datetime import UTC, datetime
 from html import escape
 
 import pandas as pd
@@ -13,6 +13,7 @@ from ui.rating import Rating, current_rating
 from ui.routes import Route, link
 from units import load_district_tiles, load_districts, without_kind
 from wording.language import Text
+from wording.moments import in_vietnam, said_day
 from wording.numbers import percent, whole
 
 _ABSENT = Text(vi="Chưa nộp phiếu", en="Not submitted")
@@ -42,7 +43,8 @@ def _headline(rating: Rating) -> str:
     )
     if rating.round.deadline is None:
         return units
-    day, left = rating.round.deadline.strftime("%d/%m/%Y"), (rating.round.deadline - date.today()).days
+    today = in_vietnam(datetime.now(UTC)).date()
+    day, left = said_day(rating.round.deadline), (rating.round.deadline - today).days
     if left < 0:
         return units + say(f" · đã hết hạn nộp ({day})", f" · the deadline has passed ({day})")
     return units + say(f" · hạn nộp {day}, còn {left} ngày", f" · due {day}, {left} days left")

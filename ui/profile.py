@@ -4,21 +4,22 @@ from html import escape
 
 import streamlit as st
 
+from checklist.layout import MEDIA_TYPE
 from checklist.template import Template, file_name
-from criteria import Indicator
-from scoring import Outcome, explain, explain_verdict
+from scoring import explain_verdict
 from store import file_of, history
-from ui.blocks import VIETNAM, cell, marked, round_notice, table, tile, tiles, unit_name
+from ui.blocks import cell, round_notice, table, tile, tiles, unit_name
 from ui.charts import group_shares
+from ui.indicators import show_indicators
 from ui.language import lang, said, say
 from ui.query import keep, seed_one
 from ui.rating import Rating, current_rating, database
 from ui.routes import Route, link
 from ui.words import KINDS, ZONES
 from units import sort_key
-from wording.numbers import number, percent, points
+from wording.moments import said_moment
+from wording.numbers import percent, points
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 UNIT_KEY = "unit"
 
 
@@ -45,7 +46,7 @@ def show() -> None:
         _downloads(rating, code)
         return
     _summary(rating, code)
-    _indicators(rating, code)
+    show_indicators(rating, code)
     _downloads(rating, code)
     _history(rating, code)
 
@@ -82,87 +83,6 @@ def _summary(rating: Rating, code: str) -> None:
     st.caption(say("Vạch đen là trung vị của danh sách.", "The black tick is the cohort's median."))
 
 
-def _indicators(rating: Rating, code: str) -> None:
-    outcomes = {i.id: rating.scores.outcome_of(code, i) for i in rating.edition.indicators}
-    open_ones = [i for i, o in outcomes.items() if o in (Outcome.FAILED, Outcome.MISSING)]
-    st.subheader(say("Từng chỉ tiêu", "Indicator by indicator"))
-    names = {
-        "all": say(f"Tất cả ({len(outcomes)})", f"All ({len(outcomes)})"),
-        "open": say(f"Cần bổ sung ({len(open_ones)})", f"To be mended ({len(open_ones)})"),
-    }
-    seed_one("show", names, "all")
-    which = st.segmented_control(
-        say("Hiện", "Show"),
-        list(names),
-        required=True,
-        format_func=names.__getitem__,
-        key="show",
-        label_visibility="collapsed",
-    )
-    keep("show", "all")
-    evidence = _texts(rating, code)
-    rows = []
-    for group in rating.edition.groups:
-        shown = [i for i in rating.edition.of_group(group.id) if which == "all" or i.id in open_ones]
-        if not shown:
-            continue
-        got = rating.scores.groups.loc[code, (group.id, "points")]
-        most = rating.scores.groups.loc[code, (group.id, "applicable_max")]
-        sums = f"{points(got, lang())} / {number(most, lang())}"
-        rows.append(
-            f'<tr class="xs-group"><td colspan="5">{escape(said(group.name))}</td>'
-            f'<td class="xs-num">{sums}</td><td></td></tr>'
-        )
-        rows += [_indicator_row(rating, code, i, outcomes[i.id], evidence.get(i.id, "")) for i in shown]
-    if not rows:
-        st.success(say("Không còn chỉ tiêu nào cần bổ sung.", "Nothing is left to mend."))
-        return
-    table(
-        [
-            (say("Mã", "Id"), False),
-            (say("Chỉ tiêu", "Indicator"), False),
-            (say("Giá trị", "Value"), True),
-            (say("Ngưỡng đạt", "Threshold"), True),
-            (say("Kết quả", "Outcome"), False),
-            (say("Điểm", "Points"), True),
-            (say("Vì sao, và cần gì để đạt", "Why, and what is needed"), False),
-        ],
-        rows,
-    )
-
-
-def _indicator_row(rating: Rating, code: str, indicator: Indicator, outcome: Outcome, evidence: str) -> str:
-    value, zone = rating.scores.value.at[code, indicator.id], rating.scores.units.at[code, "zone"]
-    bar = indicator.threshold.at(zone) if indicator.threshold else None
-    shown = indicator.input.show(value, lang(), bar) if outcome is not Outcome.NOT_APPLICABLE else "–"
-    threshold = indicator.rule.at_bar(indicator.input.show(bar, lang()), lang()) if bar is not None else ""
-    earned = points(rating.scores.points.at[code, indicator.id], lang())
-    amount = float(rating.gaps.at[code, indicator.id])
-    why = escape(explain(rating.scores, code, indicator, lang(), amount))
-    name = escape(said(indicator.name))
-    if indicator.mandatory:
-        name += f' <span class="xs-muted xs-small">({say("bắt buộc", "mandatory")})</span>'
-    proof = escape(evidence) if evidence else say("chưa ghi tài liệu kiểm chứng", "no evidence given")
-    if outcome not in (Outcome.MISSING, Outcome.NOT_APPLICABLE):
-        why += f'<br><span class="xs-muted xs-small">{say("Kiểm chứng", "Evidence")}: {proof}</span>'
-    return (
-        "<tr>"
-        + cell(f'<span class="xs-id">{escape(indicator.id)}</span>')
-        + cell(name)
-        + cell(escape(shown), True)
-        + cell(f'<span class="xs-muted">{escape(threshold)}</span>', True)
-        + cell(marked(outcome.look))
-        + cell(f"{earned} / {number(indicator.points, lang())}", True)
-        + cell(f'<div class="xs-why">{why}</div>')
-        + "</tr>"
-    )
-
-
-def _texts(rating: Rating, code: str) -> dict[str, str]:
-    mine = rating.answers[rating.answers["unit"] == code]
-    return {slot: text for slot, text in zip(mine["slot"], mine["evidence"], strict=True) if text}
-
-
 def _downloads(rating: Rating, code: str) -> None:
     row, submission = rating.units.loc[code], rating.submissions.get(code)
     answers = rating.answers[rating.answers["unit"] == code]
@@ -179,7 +99,7 @@ def _downloads(rating: Rating, code: str) -> None:
             + (say(" (điền sẵn số liệu)", " (prefilled)") if submission else say(" (trắng)", " (blank)")),
             data=checklist,
             file_name=file_name(code),
-            mime=XLSX,
+            mime=MEDIA_TYPE,
             icon=":material/download:",
             on_click="ignore",
         )
@@ -189,7 +109,7 @@ def _downloads(rating: Rating, code: str) -> None:
                 say("Tải tệp gốc đã nộp", "Get the submitted file"),
                 data=lambda: file_of(database(), sha256),
                 file_name=submission.file_name.rsplit("/", 1)[-1],
-                mime=XLSX,
+                mime=MEDIA_TYPE,
                 icon=":material/description:",
                 on_click="ignore",
             )
@@ -202,7 +122,7 @@ def _history(rating: Rating, code: str) -> None:
         rows = [
             "<tr>"
             + cell(str(s.revision), True)
-            + cell(escape(s.accepted_at.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")))
+            + cell(escape(said_moment(s.accepted_at)))
             + cell(escape(s.file_name or say("không có tệp (dữ liệu minh họa)", "no file (demonstration)")))
             + cell(escape(s.filled_by))
             + cell(f"<code>{(s.file_sha256 or '–')[:12]}</code>")

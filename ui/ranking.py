@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
+from checklist.layout import MEDIA_TYPE
 from checklist.ranking import Source, write_ranking
 from ui.blocks import round_notice
 from ui.language import lang, said, say
@@ -14,8 +15,6 @@ from ui.routes import Route, go
 from ui.words import KINDS, ZONES
 from units import sort_key
 from wording.numbers import percent, points, whole
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show() -> None:
@@ -35,7 +34,7 @@ def show() -> None:
             say("Xuất kết quả ra Excel", "Export to Excel"),
             data=lambda: export(rating),
             file_name=say("xep-hang", "ranking") + f"-{rating.round.id}.xlsx",
-            mime=XLSX,
+            mime=MEDIA_TYPE,
             type="primary",
             icon=":material/download:",
             on_click="ignore",

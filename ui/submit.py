@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from checklist.batch import Batch, read_all
+from checklist.layout import MEDIA_TYPE
 from checklist.readings import Filled, Reading
 from checklist.template import Template, file_name
 from scoring import Answers, Scores, score
@@ -21,7 +22,6 @@ from ui.routes import Route, link
 from units import sort_key
 from wording.numbers import percent, points
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BY = "local"
 _READ, _DONE, _ROUND_OF_UPLOADS = "submit-read", "submit-done", "submit-uploads"
 
@@ -79,7 +79,7 @@ def _blank_checklists(rating: Rating) -> None:
             _archive(rating, chosen, prefilled) if many else _checklist(rating, {}, chosen[0], prefilled)
         ),
         file_name="phieu.zip" if many else file_name(chosen[0] if chosen else ""),
-        mime="application/zip" if many else XLSX,
+        mime="application/zip" if many else MEDIA_TYPE,
         disabled=not chosen,
         icon=":material/download:",
         on_click="ignore",

@@ -20,6 +20,12 @@ def closest(found: str, known: Iterable[str]) -> str | None:
 def near(found: str, known: Iterable[str]) -> Text:
     """Return " Có phải ý bạn là “…”?" to follow a message, or nothing."""
     hit = closest(found, known)
-    if hit is None:
-        return Text(vi="", en="")
-    return Text(vi=f" Có phải ý bạn là “{hit}”?", en=f" Did you mean “{hit}”?")
+    return offer([] if hit is None else [hit])
+
+
+def offer(names: Iterable[str]) -> Text:
+    """Return " Có phải ý bạn là “…” hoặc “…”?" to follow a message, or nothing where no name is given."""
+    quoted = [f"“{name}”" for name in names]
+    if not quoted:
+        return Text(vi="")
+    return Text(vi=f" Có phải ý bạn là {' hoặc '.join(quoted)}?", en=f" Did you mean {' or '.join(quoted)}?")

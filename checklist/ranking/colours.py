@@ -3,11 +3,11 @@
 from collections.abc import Container, Iterable
 
 from openpyxl.formatting.rule import DataBarRule, Rule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Font
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
-from checklist.looks import INK, as_rgb
+from checklist.looks import BAR, QUIET, as_ink, as_rgb, fill_when
 from criteria.inputs import xl_text
 from scoring import Look
 from wording.language import Lang
@@ -36,36 +36,24 @@ def colour_by_word(
 
 def quieten(excel: Worksheet, address: str, formula: str) -> None:
     """Show rows that do not count in grey italics."""
-    grey = DifferentialStyle(font=Font(color="64748B", italic=True))
+    grey = DifferentialStyle(font=Font(color=QUIET, italic=True))
     excel.conditional_formatting.add(address, Rule(type="expression", dxf=grey, formula=[formula]))
 
 
 def draw_bars(excel: Worksheet, address: str, full: float) -> None:
     """Draw a bar behind each number, from 0 to `full`."""
     excel.conditional_formatting.add(
-        address, DataBarRule(start_type="num", start_value=0, end_type="num", end_value=full, color="BFD3F7")
+        address, DataBarRule(start_type="num", start_value=0, end_type="num", end_value=full, color=BAR)
     )
 
 
 def _dressed(look: Look, tinted: bool) -> DifferentialStyle:
-    colour = as_rgb(look)
-    tint = _mixed_with_white(colour, _PALE)
-    ink = colour if _brightness(colour) < 140 else INK
+    letters = Font(color=as_ink(look))
     if not tinted:
-        return DifferentialStyle(font=Font(color=ink))
-    return DifferentialStyle(
-        font=Font(color=ink), fill=PatternFill("solid", start_color=tint, end_color=tint, bgColor=tint)
-    )
+        return DifferentialStyle(font=letters)
+    return DifferentialStyle(font=letters, fill=fill_when(_mixed_with_white(as_rgb(look), _PALE)))
 
 
 def _mixed_with_white(rgb: str, white: float) -> str:
-    return "".join(f"{round(part + (255 - part) * white):02X}" for part in _parts(rgb))
-
-
-def _brightness(rgb: str) -> float:
-    red, green, blue = _parts(rgb)
-    return 0.299 * red + 0.587 * green + 0.114 * blue
-
-
-def _parts(rgb: str) -> tuple[int, int, int]:
-    return int(rgb[0:2], 16), int(rgb[2:4], 16), int(rgb[4:6], 16)
+    parts = (int(rgb[i : i + 2], 16) for i in (0, 2, 4))
+    return "".join(f"{round(part + (255 - part) * white):02X}" for part in parts)

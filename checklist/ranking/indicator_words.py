@@ -4,20 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from checklist.ranking.pens import CellLook, Value
-from checklist.ranking.unit_columns import ZONES
 from checklist.ranking.value_formats import value_format
-from criteria import Indicator, Provenance
+from criteria import Indicator
 from criteria import Source as CriteriaSource
 from criteria.inputs import BooleanInput, OptionInput, RatioInput
 from criteria.levels import Zone
-from wording.language import Lang, Text
+from criteria.words import PROVENANCES, ZONES
+from wording.language import Lang
 from wording.numbers import percent
-
-_PROVENANCE = {
-    Provenance.OFFICIAL: Text(vi="Chính thức", en="Official"),
-    Provenance.REPORTED: Text(vi="Theo báo chí hoặc biểu mẫu đang dùng", en="Reported, or in a form in use"),
-    Provenance.PROPOSED: Text(vi="Đề xuất", en="Proposed"),
-}
 
 
 def input_in_words(indicator: Indicator, lang: Lang) -> str:
@@ -59,6 +53,7 @@ def threshold_cells(
 
 def source_in_words(source: CriteriaSource, lang: Lang) -> str:
     """Say how well a fact is known and where it stands."""
-    known = _PROVENANCE[source.provenance].say(lang)
+    known = PROVENANCES[source.provenance].say(lang)
+    known = known[0].upper() + known[1:]
     where = source.text.say(lang)
     return f"{known}: {where}" if where else known

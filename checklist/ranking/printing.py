@@ -2,15 +2,15 @@
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from checklist.looks import FONT_NAME, WARNING
+from checklist.paper import lay_on_a4
 from checklist.plain_text import harmless
 from checklist.ranking.arrangement import Sheet
-from checklist.ranking.request import DEMONSTRATION, Request, local
+from checklist.ranking.request import DEMONSTRATION, Request
 from wording.language import Text
+from wording.moments import said_moment
 
 _LONGEST = 90
 """Characters of one text in a page's header: Excel takes 255 in all three, commands included."""
@@ -22,12 +22,7 @@ def set_up_print(excel: Worksheet, request: Request, sheet: Sheet, header: tuple
 
     A sheet that is more than one page wide repeats its frozen columns too.
     """
-    excel.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    excel.page_setup.orientation = "landscape"
-    excel.page_setup.paperSize = 9  # A4
-    excel.page_setup.fitToWidth = sheet.pages_wide
-    excel.page_setup.fitToHeight = 0
-    excel.page_margins = PageMargins(left=0.4, right=0.4, top=0.65, bottom=0.6, header=0.3, footer=0.3)
+    lay_on_a4(excel, pages_wide=sheet.pages_wide, top=0.65)
     excel.print_title_rows = f"{header[0]}:{header[1]}"
     if sheet.pages_wide > 1:
         excel.print_title_cols = f"A:{get_column_letter(sheet.frozen_columns)}"
@@ -47,7 +42,7 @@ def _page_head(request: Request) -> HeaderFooterItem:
 def _page_foot(request: Request, sheet: Sheet) -> HeaderFooterItem:
     foot = HeaderFooterItem()
     foot.left.text = _literal(sheet.footer or request.cohort_name)
-    foot.center.text, foot.right.text = request.say(_PAGE), f"{local(request.made_at):%d/%m/%Y %H:%M}"
+    foot.center.text, foot.right.text = request.say(_PAGE), said_moment(request.made_at)
     return foot
 
 

@@ -1,13 +1,11 @@
 """What is exported: the scores, and what the head of every sheet says of them."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 from scoring import Scores
 from wording.language import Lang, Text
-
-VIETNAM = timezone(timedelta(hours=7))
-"""No summer time, so no time zone data is needed."""
+from wording.moments import in_vietnam, said_moment
 
 DEMONSTRATION = Text(vi="DỮ LIỆU MINH HỌA", en="DEMONSTRATION DATA")
 _NOT_REAL = Text(
@@ -41,10 +39,10 @@ class Request:
     def subtitle(self) -> str:
         """The cohort, the edition and the moment."""
         edition = self.scores.edition
-        moment = f"{self.say(_MADE)} {local(self.made_at):%d/%m/%Y %H:%M}"
+        moment = f"{self.say(_MADE)} {said_moment(self.made_at)}"
         return " · ".join([self.cohort_name, f"{self.say(edition.title)} ({edition.id})", moment])
 
 
 def local(moment: datetime) -> datetime:
     """The moment on a clock in Vietnam, without a zone, because Excel's dates have none."""
-    return moment.astimezone(VIETNAM).replace(tzinfo=None) if moment.tzinfo else moment
+    return in_vietnam(moment).replace(tzinfo=None)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from checklist.ranking.pens import CODE, COUNT, TEXT, WORD
 from checklist.ranking.request import Request
 from checklist.ranking.tables import Column, plain
+from criteria.words import ZONES
 from scoring.ranking import Ints
 from wording.language import Text
 
@@ -14,7 +15,6 @@ UNIT = Text(vi="Đơn vị", en="Unit")
 KIND = Text(vi="Loại", en="Kind")
 DISTRICT = Text(vi="Huyện", en="District")
 ZONE = Text(vi="Vùng", en="Zone")
-ZONES = {"lowland": Text(vi="Đồng bằng", en="Lowland"), "mountain": Text(vi="Miền núi", en="Mountain")}
 
 
 def unit_columns(

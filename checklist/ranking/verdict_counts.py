@@ -5,9 +5,10 @@ import pandas as pd
 from checklist.ranking.pens import COUNT, SHARE, TEXT
 from checklist.ranking.request import Request
 from checklist.ranking.tables import Column, Table
-from checklist.ranking.unit_columns import DISTRICT, ZONE, ZONES
+from checklist.ranking.unit_columns import DISTRICT, ZONE
 from criteria import Edition
 from criteria.verdicts import Verdict
+from criteria.words import ZONES
 from units import sort_key
 from wording.language import Text
 from wording.numbers import whole

@@ -6,16 +6,14 @@ from typing import NamedTuple
 
 from checklist import cells
 from checklist.cells import is_blank, said_number
-from checklist.layout import Column
+from checklist.layout import AS_TYPED, Column
 from checklist.reading.asked import Asked
 from checklist.reading.sheets import Cell
-from checklist.reading.units import offer
 from wording.language import Text
+from wording.nearness import offer
 from wording.numbers import percent
 from wording.problems import Kind
 
-AS_TYPED = 0.00005
-"""A percentage typed beside its counts may be rounded to two decimals; the live cells allow the same."""
 _EXACTLY = 1e-9
 _REFERENCE = re.compile(r"(?<![A-Za-z0-9_.!'])\$?([A-Z]{1,3})\$?([0-9]{1,7})(?![0-9(])")
 
@@ -95,7 +93,7 @@ def _check_typed_share(asked: Asked, ratio: float) -> None:
     if cell.formula is not None or is_blank(cell):
         return
     share = asked.take(cells.number(cell, share=True), Column.VALUE)
-    if share is not None and abs(share - ratio) > AS_TYPED + _EXACTLY:
+    if share is not None and abs(share - ratio) > AS_TYPED:
         found = cells.shown(cell.content) if cell.content is not None else ""
         asked.tell(Kind.VALUE_DISAGREES, Column.VALUE, found=found, expected=said_percent(ratio))
 

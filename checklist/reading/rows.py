@@ -13,7 +13,7 @@ from wording.nearness import near
 from wording.problems import Kind
 
 FIGURE_COLUMNS = (Column.NUMERATOR, Column.DENOMINATOR, Column.VALUE)
-ANSWER_COLUMNS = (*FIGURE_COLUMNS, Column.NOT_APPLICABLE, Column.EVIDENCE, Column.EXPLANATION)
+FILLED_COLUMNS = (*FIGURE_COLUMNS, Column.NOT_APPLICABLE, Column.EVIDENCE, Column.EXPLANATION)
 
 _CODE_LIKE = re.compile(r"(?=.*[0-9])\S{2,12}")
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-Za-z])\)?(=.*)?")
@@ -64,7 +64,7 @@ def _tell_of_stranger(line: Line, said: str, heading: bool, edition: Edition, fi
         if any(_is_answer(line, column) for column in FIGURE_COLUMNS):
             findings.tell(Kind.CODE_MISSING, place)
         return
-    figures = any(is_figure(line, column) for column in ANSWER_COLUMNS)
+    figures = any(is_figure(line, column) for column in FILLED_COLUMNS)
     if figures or (not heading and _CODE_LIKE.fullmatch(said)):
         suggestion = near(said, [slot.id for slot in edition.slots])
         findings.tell(Kind.INDICATOR_UNKNOWN, place, found=said[:80], near=suggestion)

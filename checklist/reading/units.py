@@ -1,6 +1,5 @@
 """Which unit a checklist is of: from its head block, never guessed, with suggestions where not certain."""
 
-from collections.abc import Iterable
 from functools import cache
 
 from checklist.cells import cleaned, spoken
@@ -8,7 +7,7 @@ from checklist.layout import Head
 from checklist.reading.findings import Findings
 from checklist.reading.tables import HeadValue
 from units import Match, Matcher, load_units
-from wording.language import Text
+from wording.nearness import offer
 from wording.problems import Fact, Kind
 
 _LONGEST = 80
@@ -42,14 +41,6 @@ def refusal_of(match: Match, units: Matcher, said: str, code: str) -> Refusal | 
         return Kind.UNIT_AMBIGUOUS, {"found": said, "known": "; ".join(offered)}
     found = code if match.reason == "code_unknown" or not said else said
     return Kind.UNIT_UNKNOWN, {"found": found, "near": offer(offered)}
-
-
-def offer(names: Iterable[str]) -> Text:
-    """Return " Có phải ý bạn là “…” hoặc “…”?" to follow a message, or nothing."""
-    quoted = [f"“{name}”" for name in names]
-    if not quoted:
-        return Text(vi="")
-    return Text(vi=f" Có phải ý bạn là {' hoặc '.join(quoted)}?", en=f" Did you mean {' or '.join(quoted)}?")
 
 
 def unit_of(head: dict[Head, HeadValue], units: Matcher, findings: Findings, kept: str | None) -> str | None:

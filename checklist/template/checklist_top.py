@@ -30,10 +30,9 @@ from checklist.template.plan import (
     TITLE_ROW,
     VISIBLE,
 )
-from checklist.template.row_texts import MANDATORY_MARK
 from criteria import Edition
 
-_LEGEND = f"Chỉ điền ô nền xanh nhạt. {MANDATORY_MARK} = chỉ tiêu bắt buộc. Để trống = chưa có số liệu, không phải 0."
+_LEGEND = "Chỉ điền ô nền xanh nhạt. Để trống là chưa có số liệu, không phải 0."
 
 
 def write_top(sheet: Worksheet, edition: Edition) -> None:

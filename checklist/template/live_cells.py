@@ -5,7 +5,7 @@ the points (`FRACTION`), and from these two come the outcome and the points. A f
 `NUMERIC` into the text `NEEDS_CHECKING`, and everything after it with it.
 """
 
-from checklist.layout import NEEDS_CHECKING, NOT_APPLICABLE_MARK, Column
+from checklist.layout import AS_TYPED, NEEDS_CHECKING, NOT_APPLICABLE_MARK, Column
 from checklist.template.plan import LETTER, SlotRow
 from criteria.inputs import CountInput, InputCells, NumberInput, RatioInput, xl_text
 from criteria.levels import DIGITS, Zone, reached_xl
@@ -17,8 +17,6 @@ BONUS_KEY, PENALTY_KEY, UNSCORED_KEY = "(bonus)", "(penalty)", "(unscored)"
 
 _TYPED = (Column.NUMERATOR, Column.DENOMINATOR, Column.VALUE)
 _CHECK = xl_text(NEEDS_CHECKING)
-_AS_TYPED = "0.000050001"
-"""A percentage typed beside its counts may be rounded to two decimals, so half of the last one may differ."""
 
 
 def word(outcome: Outcome) -> str:
@@ -105,7 +103,7 @@ def _understood(line: SlotRow, value: str, read: str) -> str:
 def _ratio(top: str, bottom: str, value: str) -> str:
     """Both counts, whole and in order, or a bare share from 0 to 1 alone."""
     whole = f"{top}>=0,{bottom}>0,{top}<={bottom},{top}=INT({top}),{bottom}=INT({bottom})"
-    agrees = f"IF(ISNUMBER({value}),ABS({value}-{top}/{bottom})<={_AS_TYPED},{_blank(value)})"
+    agrees = f"IF(ISNUMBER({value}),ABS({value}-{top}/{bottom})<={AS_TYPED:.9f},{_blank(value)})"
     counts = f"IF(AND(ISNUMBER({top}),ISNUMBER({bottom}),{whole},{agrees}),{top}/{bottom},{_CHECK})"
     share = f"IF(AND(ISNUMBER({value}),{value}>=0,{value}<=1),{value},{_CHECK})"
     bare = f'IF({_blank(value)},"",{share})'

@@ -1,20 +1,15 @@
 """How a sheet is printed and protected."""
 
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from checklist.looks import FONT_NAME
+from checklist.paper import lay_on_a4
 
 
 def set_up_page(sheet: Worksheet, area: str, *, footer: str, repeated: int | None = None) -> None:
     """A4 landscape, as wide as the page, the header row (`repeated`) on every page, page numbers at the foot."""
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
+    lay_on_a4(sheet, top=0.5)
     sheet.print_options.horizontalCentered = True
     sheet.print_area = area
     if repeated is not None:

@@ -3,18 +3,14 @@
 from functools import partial
 
 from checklist.template.plan import SlotRow
-from criteria import Indicator, Provenance
+from criteria import Indicator
 from criteria.catalogue import Threshold
 from criteria.inputs import BooleanInput, CountInput, Input, NumberInput, OptionInput, PartsInput, RatioInput
 from criteria.levels import ByZone, Zone
 from criteria.rules import RelativeRule, Rule
+from criteria.words import PROVENANCES
 from wording.numbers import number
 
-PROVENANCE = {
-    Provenance.OFFICIAL: "theo quyết định",
-    Provenance.REPORTED: "theo báo chí",
-    Provenance.PROPOSED: "đề xuất",
-}
 MANDATORY_MARK = "(bắt buộc)"
 _OUTSIDE_THE_SCALE = {"base": "", "bonus": " (điểm thưởng)", "penalty": " (điểm trừ)"}
 
@@ -45,7 +41,7 @@ def threshold_text(line: SlotRow, zone: Zone) -> str:
     indicator = line.slot.indicator
     if line.slot.part is not None or indicator.threshold is None:
         return ""
-    provenance = PROVENANCE[indicator.threshold.source.provenance]
+    provenance = PROVENANCES[indicator.threshold.source.provenance].vi
     return f"{bar_text(indicator, indicator.threshold.at(zone))}\n({provenance})"
 
 
@@ -57,6 +53,8 @@ def bar_text(indicator: Indicator, bar: float) -> str:
         return said
     if isinstance(asked, OptionInput):
         return f"từ “{said}”"
+    if said == "100%":  # nothing is above it
+        return said
     sign = "≥" if indicator.rule.direction == "higher" else "≤"
     unit = f" {asked.unit.vi}" if isinstance(asked, CountInput | NumberInput) else ""
     return f"{sign} {said}{unit}"
@@ -65,7 +63,7 @@ def bar_text(indicator: Indicator, bar: float) -> str:
 def source_text(threshold: Threshold) -> str:
     """Where a threshold comes from and how well it is known, in one line."""
     source = threshold.source
-    return ": ".join(said for said in (PROVENANCE[source.provenance], source.text.vi) if said)
+    return ": ".join(said for said in (PROVENANCES[source.provenance].vi, source.text.vi) if said)
 
 
 def _asked(asked: Input) -> list[str]:
@@ -73,7 +71,8 @@ def _asked(asked: Input) -> list[str]:
     if isinstance(asked, RatioInput):
         return [f"Tử số: {asked.numerator.vi}", f"Mẫu số: {asked.denominator.vi}"]
     if isinstance(asked, CountInput | NumberInput):
-        return [f"{asked.question.vi} ({asked.unit.vi})"]
+        named = asked.unit.vi.casefold() in asked.question.vi.casefold()
+        return [asked.question.vi if named else f"{asked.question.vi} ({asked.unit.vi})"]
     if isinstance(asked, OptionInput):
         options = "; ".join(f"{o.label.vi} {number(o.share * 100, 'vi')}%" for o in asked.options)
         return [asked.question.vi, f"Lựa chọn (% điểm tối đa): {options}."]

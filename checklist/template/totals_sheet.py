@@ -127,9 +127,11 @@ def _total_row(edition: Edition) -> int:
 
 
 def _write_title(sheet: Worksheet, edition: Edition) -> None:
-    unit, era = (f"'{CHECKLIST_SHEET}'!{HEAD_CELL[field]}" for field in (Head.UNIT_NAME, Head.ERA))
+    unit, district, era = (
+        f"'{CHECKLIST_SHEET}'!{HEAD_CELL[field]}" for field in (Head.UNIT_NAME, Head.DISTRICT, Head.ERA)
+    )
     sheet["A1"].value, sheet["A1"].font = "Tổng hợp kết quả tự đánh giá", font(15, bold=True, colour=ACCENT)
-    sheet["A2"].value = f'={unit}&" · "&{era}'
+    sheet["A2"].value = f'={unit}&IF(LEN({district})>0,", "&{district},"")&" · "&{era}'
     sheet["A2"].font = font(11, bold=True)
     sheet["A3"].value = edition.title.vi
     sheet["A3"].font = font(italic=True, colour=QUIET)

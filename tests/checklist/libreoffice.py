@@ -1,12 +1,10 @@
 """LibreOffice for tests: recalculates workbooks as a spreadsheet program does, and prints them."""
 
-import os
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
+from tests.needed import program
 
 
 def recalculated(paths: Sequence[Path], out_dir: Path) -> list[Path]:
@@ -20,7 +18,7 @@ def recalculated(paths: Sequence[Path], out_dir: Path) -> list[Path]:
 
 def converted(paths: Sequence[Path], out_dir: Path, form: str) -> list[Path]:
     """The same for any format that LibreOffice writes, such as `pdf`."""
-    office = _office()
+    office = program("soffice", "libreoffice")
     out_dir.mkdir(parents=True, exist_ok=True)
     profile = (out_dir / "profile").absolute().as_uri()
     command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", form]
@@ -31,12 +29,3 @@ def converted(paths: Sequence[Path], out_dir: Path, form: str) -> list[Path]:
     lost = [path.name for path in made if not path.exists()]
     assert not lost, f"LibreOffice made no {', '.join(lost)}: {done.stderr}"
     return made
-
-
-def _office() -> str:
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    if found:
-        return found
-    if os.environ.get("XASO_REQUIRE_ALL") == "1":
-        pytest.fail("LibreOffice (soffice) is not installed, and XASO_REQUIRE_ALL=1")
-    pytest.skip("LibreOffice (soffice) is not installed")

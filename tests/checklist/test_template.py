@@ -103,7 +103,7 @@ def test_the_texts_say_what_to_fill_in_and_how_well_the_threshold_is_known(
     method = cell_of(sheet, edition, "XHS.01", Column.METHOD).value
     assert "Tử số: Số hộ thanh toán không dùng tiền mặt" in method
     assert "từ 60% trở lên" in method
-    assert cell_of(sheet, edition, "XHS.01", Column.THRESHOLD).value == "≥ 60%\n(theo báo chí)"
+    assert cell_of(sheet, edition, "XHS.01", Column.THRESHOLD).value == "≥ 60%\n(theo báo chí hoặc biểu mẫu)"
     assert cell_of(sheet, edition, "CQS.11", Column.THRESHOLD).value == "≥ 2 cuộc họp\n(đề xuất)"
     assert cell_of(sheet, edition, "XHS.01", Column.NAME).value.endswith("(bắt buộc)")
     assert not cell_of(sheet, edition, "CQS.04", Column.NAME).value.endswith("(bắt buộc)")

@@ -29,6 +29,9 @@ def gap(written, zone="lowland", **answers):
         ("100%", "36/37", 1),
         ("2/3", "1/3", 1),
         ("30%", "0/429000", 128700),
+        ("55%", "0/100", 55),  # 0.55 * 100 is a little above 55 in floats
+        ("7%", "0/100", 7),
+        ("28%", "0/25", 7),
     ],
 )
 def test_a_ratio_lacks_whole_things(level, answer, amount):
@@ -43,7 +46,7 @@ def edition_at(level, lower):
     return edition_of(indicator(level=level, rule=LOWER if lower else "threshold"))
 
 
-LEVELS = st.sampled_from(["0.01%", "5%", "1/3", "29.07%", "57%", "60%", "2/3", "97.93%", "100%"])
+LEVELS = st.sampled_from(["0.01%", "5%", "1/3", "29.07%", "55%", "57%", "60%", "2/3", "97.93%", "100%"])
 
 
 @given(st.integers(1, 200_000), st.lists(st.floats(0, 1), min_size=1, max_size=20), LEVELS, st.booleans())
@@ -59,6 +62,11 @@ def test_the_gap_is_the_least_that_passes(whole, parts, level, lower):
     for less, outcome in ((0, Outcome.PASSED), (1, Outcome.FAILED)):
         mended = {u: {"A.1": f"{numerators[u] + sign * (a - less)}/{whole}"} for u, a in amounts.items()}
         assert set(rate(edition, mended).outcome["A.1"]) == {outcome}
+
+
+@pytest.mark.parametrize(("level", "answer"), [("29%", "30/100"), ("57%", "58/100"), ("5%", "6/100")])
+def test_where_lower_is_better_the_threshold_itself_is_enough(level, answer):
+    assert gap(indicator(rule=LOWER, level=level), A_1=answer).amount == 1  # 0.29 * 100 is below 29 in floats
 
 
 def test_where_lower_is_better_there_are_too_many():

@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from store import COLUMNS, NewRound, create_round, open_database, set_status
+from scoring import ANSWER_COLUMNS
+from store import NewRound, create_round, open_database, set_status
 
 
 @pytest.fixture
@@ -65,6 +66,6 @@ def answers():
             "evidence": "",
             "explanation": "",
         }
-        return pd.DataFrame([usual | slot for slot in slots], columns=list(COLUMNS))
+        return pd.DataFrame([usual | slot for slot in slots], columns=list(ANSWER_COLUMNS))
 
     return make

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scoring import ANSWER_COLUMNS
 from store import (
-    COLUMNS,
     AnswersInvalid,
     SubmissionNotFound,
     answers_of,
@@ -70,7 +70,7 @@ def test_no_answer_at_all_has_the_same_columns_and_types(db, open_round):
     frame = current_answers(db, open_round().id)
     assert frame.empty
     assert {name: str(kind) for name, kind in frame.dtypes.items()} == DTYPES
-    assert tuple(frame.columns) == COLUMNS
+    assert tuple(frame.columns) == ANSWER_COLUMNS
 
 
 def test_a_missing_number_is_not_a_zero(db, open_round, answers):
@@ -81,7 +81,7 @@ def test_a_missing_number_is_not_a_zero(db, open_round, answers):
 
 def test_frames_with_other_column_types_and_order_say_the_same(answers):
     frame = answers("00001", {"slot": "A.01", "value": 3.0, "choice": "b"}, {"slot": "A.02"})
-    typed = frame.convert_dtypes()[list(reversed(COLUMNS))]
+    typed = frame.convert_dtypes()[list(reversed(ANSWER_COLUMNS))]
     typed["evidence"] = [None, pd.NA]
     objects = frame.astype(object).where(frame.notna(), None)
     assert to_rows(frame, "00001") == to_rows(typed, "00001") == to_rows(objects, "00001")
