@@ -6,7 +6,15 @@ from itertools import pairwise
 from criteria.catalogue import Edition, Indicator
 from criteria.inputs import AnyInput, OptionInput
 from criteria.levels import ByZone
-from criteria.rules import AnyRule, BooleanRule, CompositeRule, PartsRule, PerItemRule, ProportionalRule
+from criteria.rules import (
+    AnyRule,
+    BooleanRule,
+    CompositeRule,
+    PartsRule,
+    PerItemRule,
+    ProportionalRule,
+    StepsRule,
+)
 from criteria.verdicts import GroupShareAtLeast
 from criteria.yaml_text import Path
 from wording.language import Text
@@ -111,6 +119,20 @@ def _level(rule: AnyRule, threshold: ByZone | None, path: Path) -> Iterator[Find
             "câu hỏi Có / Không cần ngưỡng Có, hoặc ngưỡng Không cùng `direction: lower`",
             "a yes/no question needs the level Có, or Không together with `direction: lower`",
         )
+    if isinstance(rule, StepsRule) and not _from_best_to_worst(rule):
+        yield _wrong(
+            (*path, "rule", "bands"),
+            "các bậc phải xếp từ tốt nhất đến kém nhất, mỗi bậc một tỷ lệ điểm nhỏ hơn",
+            "bands must go from the best to the worst, each with a smaller share",
+        )
+
+
+def _from_best_to_worst(rule: StepsRule) -> bool:
+    sign = 1 if rule.direction == "higher" else -1
+    return all(
+        sign * better.at > sign * worse.at and better.share > worse.share
+        for better, worse in zip(rule.bands, rule.bands[1:], strict=False)
+    )
 
 
 def _totals(edition: Edition) -> Iterator[Finding]:

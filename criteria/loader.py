@@ -1,18 +1,15 @@
 """Reading editions: YAML to a checked `Edition` or `Skeleton`; problems tell file, line and suggestion."""
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path as FilePath
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
-from criteria import catalogue, inputs, levels, rules, skeleton, verdicts
 from criteria.catalogue import Edition
 from criteria.consistency import findings
 from criteria.skeleton import Skeleton
-from criteria.yaml_text import Document, Path, read_yaml
-from wording.language import Text
+from criteria.validation import own_errors, problem_of, said_path
+from criteria.yaml_text import read_yaml
 from wording.nearness import near
 from wording.problems import Fact, Kind, Problem
 
@@ -37,10 +34,10 @@ def read_catalogue(text: str, file: str) -> Edition | Skeleton:
     try:
         read = model.model_validate(document.data)
     except ValidationError as error:
-        raise EditionError([_problem(e, document, file) for e in _own_errors(error)]) from error
+        raise EditionError([problem_of(e, document, file) for e in own_errors(error)]) from error
     if isinstance(read, Edition):
         problems = [
-            Problem(kind, file, line=document.line_of(path), facts={"path": _said(path), **facts})
+            Problem(kind, file, line=document.line_of(path), facts={"path": said_path(path), **facts})
             for kind, path, facts in findings(read)
         ]
         if problems:
@@ -76,64 +73,3 @@ def load_edition(edition_id: str) -> Edition:
     if isinstance(loaded, Skeleton):
         raise EditionError([Problem(Kind.EDITION_IS_SKELETON, facts={"found": edition_id})])
     return loaded
-
-
-def _own_errors(error: ValidationError) -> list[ErrorDetails]:
-    """Leave out "too short" where it only follows from a wrong item of the list."""
-    told = error.errors()
-    inner = [e["loc"] for e in told]
-    return [
-        e
-        for e in told
-        if e["type"] != "too_short" or not any(loc[:-1][: len(e["loc"])] == e["loc"] for loc in inner)
-    ]
-
-
-def _problem(error: ErrorDetails, document: Document, file: str) -> Problem:
-    path: Path = _in_document(error["loc"], document)
-    key, line = str(error["loc"][-1]) if error["loc"] else "", document.line_of(path)
-    context = error.get("ctx", {})
-    if error["type"] == "extra_forbidden":
-        facts: dict[str, Fact] = {"found": key, "path": _said(path[:-1]), "near": near(key, _known_keys())}
-        return Problem(Kind.CATALOGUE_UNKNOWN_KEY, file, line=line, facts=facts)
-    if error["type"] == "missing":
-        return Problem(Kind.CATALOGUE_MISSING_KEY, file, line=line, facts={"found": key, "path": _said(path)})
-    if error["type"] == "union_tag_not_found":
-        facts = {"found": "type", "path": _said(path)}
-        return Problem(Kind.CATALOGUE_MISSING_KEY, file, line=line, facts=facts)
-    found = context.get("tag", error["input"])
-    allowed = str(context.get("expected_tags") or context.get("expected") or "")
-    words = [w.strip(" '\"") for w in allowed.replace(" or ", ",").split(",")]
-    facts = {
-        "found": str(found)[:80],
-        "path": _said(path),
-        "expected": error["msg"],
-        "near": near(str(found), words) if allowed else Text(vi=""),
-    }
-    return Problem(Kind.CATALOGUE_BAD_VALUE, file, line=line, facts=facts)
-
-
-def _in_document(loc: tuple[int | str, ...], document: Document) -> Path:
-    """Drop the names of union members that pydantic puts between real keys."""
-    path: Path = ()
-    for position, step in enumerate(loc):
-        if (*path, step) in document.lines or position == len(loc) - 1:
-            path = (*path, step)
-    return path
-
-
-@cache
-def _known_keys() -> tuple[str, ...]:
-    return tuple(sorted(set(_fields())))
-
-
-def _fields() -> Iterator[str]:
-    for module in (catalogue, inputs, levels, rules, skeleton, verdicts):
-        for model in vars(module).values():
-            if isinstance(model, type) and issubclass(model, BaseModel):
-                yield from model.model_fields
-
-
-def _said(path: Path) -> str:
-    said = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return said.lstrip(".") or "/"

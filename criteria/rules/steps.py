@@ -1,11 +1,10 @@
 """Points by steps: the first band that the value reaches decides."""
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import ClassVar, Literal
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from criteria.levels import Floats, Level, reached, reached_xl
 from criteria.rules.base import Case, Rule, RuleCells, in_lang
@@ -29,14 +28,6 @@ class StepsRule(Rule):
     inputs: ClassVar[tuple[str, ...]] = ("ratio", "count", "number")
     title: ClassVar[Text] = Text(vi="Theo bậc", en="Steps")
     bands: tuple[Band, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _bands_go_from_best_to_worst(self) -> "StepsRule":
-        sign = 1 if self.direction == "higher" else -1
-        for better, worse in pairwise(self.bands):
-            if sign * better.at <= sign * worse.at or better.share <= worse.share:
-                raise ValueError("bands must go from the best to the worst, each with a smaller share")
-        return self
 
     def fraction(self, value: Floats, bar: Floats, best: float) -> Floats:
         share = np.zeros_like(value)

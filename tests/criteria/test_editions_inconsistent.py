@@ -57,6 +57,19 @@ INCONSISTENT = {
         "INCONSISTENT",
         "cap",
     ),
+    **{
+        f"bands that do not go from best to worst, {name}": (
+            edition_text(indicator(rule=f"{{type: steps, direction: {way}, bands: [{bands}]}}")),
+            "INCONSISTENT",
+            "bands",
+        )
+        for name, way, bands in (
+            ("rising", "higher", "{at: 50%, share: 1/2}, {at: 90%, share: 1}"),
+            ("one share twice", "higher", "{at: 90%, share: 1/2}, {at: 50%, share: 1/2}"),
+            ("one level twice", "higher", "{at: 90%, share: 1}, {at: 90%, share: 1/2}"),
+            ("falling where lower is better", "lower", "{at: 50%, share: 1}, {at: 20%, share: 1/2}"),
+        )
+    },
     "proportional to nothing": (
         edition_text(indicator(rule="proportional", level="0%")),
         "INCONSISTENT",

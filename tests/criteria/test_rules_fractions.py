@@ -99,21 +99,6 @@ def test_steps_give_the_share_of_the_first_band_reached(written, bar, value, fra
 
 
 @pytest.mark.parametrize(
-    ("direction", "bands"),
-    [
-        ("higher", [(0.5, 0.5), (0.9, 1)]),
-        ("higher", [(0.9, 0.5), (0.5, 0.5)]),
-        ("higher", [(0.9, 1), (0.9, 0.5)]),
-        ("lower", [(5, 1), (2, 0.5)]),
-        ("higher", []),
-    ],
-)
-def test_steps_that_do_not_go_from_best_to_worst_are_refused(direction, bands):
-    with pytest.raises(ValidationError):
-        rule_of(type="steps", direction=direction, bands=[{"at": a, "share": s} for a, s in bands])
-
-
-@pytest.mark.parametrize(
     ("direction", "bar", "value", "fraction"),
     [("higher", 1, 1, 1), ("higher", 1, 0, 0), ("lower", 0, 0, 1), ("lower", 0, 1, 0)],
 )
