@@ -5,7 +5,7 @@ The communes are real, every figure is invented. The same generator feeds tests 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import numpy as np
 import pandas as pd
@@ -26,6 +26,8 @@ ERA = "2022"
 ROUND_NAME = "Kỳ 2022 (minh họa)"
 NOTE = "Số liệu minh họa"
 BY = "demonstration"
+MORNING = time(2, tzinfo=UTC)
+"""Nine o'clock in Vietnam."""
 
 HARD = {
     "XHS.02": 5.0,
@@ -209,8 +211,10 @@ def fill_demonstration(
 ) -> Round:
     """Make the demonstration round: 94 real communes, invented figures; a few have not submitted yet.
 
-    `told` hears the share of the work done, from 0 to 1.
+    `today` is the day it opens and all submit, by default the present day and moment; `told` hears the share of the
+    work done, from 0 to 1.
     """
+    at = datetime.combine(today, MORNING) if today else None
     today = today or date.today()
     edition, cohort = load_edition(EDITION), demonstration_units()
     told(0.1)
@@ -231,7 +235,7 @@ def fill_demonstration(
     round_ = set_status(db, round_.id, Status.OPEN, BY)
     late = set(np.random.default_rng(seed).choice(list(cohort.codes), 3, replace=False))
     items = [
-        NewSubmission(str(code), frame, None, "", NOTE)
+        NewSubmission(str(code), frame, None, "", NOTE, at)
         for code, frame in answers.groupby("unit")
         if code not in late
     ]

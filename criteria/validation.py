@@ -1,6 +1,6 @@
 """Pydantic's errors as problems of the catalogue: with the line, in words, with a suggestion."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from pydantic import BaseModel, ValidationError
@@ -8,8 +8,9 @@ from pydantic_core import ErrorDetails
 
 from criteria import catalogue, inputs, levels, rules, skeleton, verdicts
 from criteria.yaml_text import Document, Path
-from wording.language import Text
+from wording.language import Lang, Text
 from wording.nearness import near
+from wording.numbers import number
 from wording.problems import Fact, Kind, Problem
 
 _EXPECTED = {
@@ -81,8 +82,13 @@ def _expected(error: ErrorDetails, allowed: list[str]) -> Text:
         return Text(vi=f"một trong: {', '.join(allowed)}", en=f"one of: {', '.join(allowed)}")
     for part, said in _EXPECTED.items():
         if part in kind:
-            return Text(vi=said.vi.format(**context), en=said.en.format(**context))
+            return Text(vi=_filled_in(said, context, "vi"), en=_filled_in(said, context, "en"))
     return Text(vi=error["msg"])
+
+
+def _filled_in(said: Text, context: Mapping[str, object], lang: Lang) -> str:
+    facts = {k: number(v, lang) if isinstance(v, int | float) else v for k, v in context.items()}
+    return said.say(lang).format(**facts)
 
 
 def _in_document(loc: tuple[int | str, ...], document: Document) -> Path:

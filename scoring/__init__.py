@@ -9,6 +9,7 @@ from scoring.gaps import Gap, gap_amounts, gap_of
 from scoring.outcomes import Look, Outcome, look_of_tone
 from scoring.score import score
 from scoring.scores import Scores
+from scoring.summaries import group_shares, most_missed, verdict_counts, verdicts_from_best
 
 __all__ = [
     "ANSWER_COLUMNS",
@@ -22,6 +23,10 @@ __all__ = [
     "explain_verdict",
     "gap_amounts",
     "gap_of",
+    "group_shares",
     "look_of_tone",
+    "most_missed",
     "score",
+    "verdict_counts",
+    "verdicts_from_best",
 ]

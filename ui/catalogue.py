@@ -5,10 +5,10 @@ from html import escape
 import streamlit as st
 
 from criteria import Edition, Indicator, KnownIndicator, Skeleton, edition_ids, load_any
+from criteria.words import PROVENANCES, ZONES
 from ui.blocks import cell, figure, notice, table
 from ui.language import lang, said, say
 from ui.query import keep, seed_one
-from ui.words import PROVENANCES, ZONES
 from wording.numbers import number
 
 UNKNOWN_VI, UNKNOWN_EN = "chưa có văn bản gốc", "text of the decision not found"

@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+import scoring
 from ui.language import lang, said, say
 from ui.rating import Rating
 
@@ -15,16 +16,13 @@ TEAL, GREY, TRACK = "#0F766E", "#374151", "#E5E9F0"
 
 def group_shares(rating: Rating, unit: str) -> alt.LayerChart:
     """Each group's share of its points for one unit, with the median of the cohort as a tick."""
-    shares = {
-        group.id: rating.scores.groups[group.id, "points"] / rating.scores.groups[group.id, "applicable_max"]
-        for group in rating.edition.groups
-    }
-    cohort = rating.in_cohort.index
+    shares = scoring.group_shares(rating.scores)
+    medians = shares.loc[rating.in_cohort.index].median()
     frame = pd.DataFrame(
         {
             "group": [said(g.name) for g in rating.edition.groups],
-            "share": [shares[g.id].at[unit] for g in rating.edition.groups],
-            "median": [shares[g.id].loc[cohort].median() for g in rating.edition.groups],
+            "share": [shares.at[unit, g.id] for g in rating.edition.groups],
+            "median": [medians[g.id] for g in rating.edition.groups],
             "whole": 1.0,
         }
     )

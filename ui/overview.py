@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from scoring import Outcome
+from scoring import most_missed, verdict_counts, verdicts_from_best
 from ui.blocks import round_notice, tile, tiles
 from ui.language import lang, said, say
 from ui.rating import Rating, current_rating
@@ -51,9 +51,8 @@ def _headline(rating: Rating) -> str:
 
 
 def _verdict_tiles(rating: Rating, counts: pd.Series) -> None:
-    ordered = sorted(rating.edition.verdicts, key=lambda v: ("good", "near", "bad", "unknown").index(v.tone))
     each, bar = [], []
-    for verdict in ordered:
+    for verdict in verdicts_from_best(rating.edition):
         look, count = rating.scores.verdict_look(verdict.id), int(counts.get(verdict.id, 0))
         each.append(tile(str(count), look.word.say(lang()), look))
         bar.append(
@@ -69,10 +68,10 @@ def _verdict_tiles(rating: Rating, counts: pd.Series) -> None:
 
 
 def _by_district(rating: Rating) -> pd.DataFrame:
-    """Units assigned and completed by district: indexed by district code."""
-    assigned = rating.units.loc[list(rating.round.cohort)].groupby("district_code").size()
-    good = {v.id for v in rating.edition.verdicts if v.tone == "good"}
-    done = rating.in_cohort[rating.in_cohort["verdict"].isin(good)].groupby("district_code").size()
+    """Units assigned and completed: by district code."""
+    assigned = rating.units.loc[list(rating.round.cohort), "district_code"].value_counts()
+    good = [v.id for v in rating.edition.verdicts if v.tone == "good"]
+    done = verdict_counts(rating.scores, "district_code")[good].sum(axis=1)
     return pd.DataFrame({"assigned": assigned, "done": done}).fillna(0).astype(int)
 
 
@@ -115,8 +114,7 @@ def _shade(share: float) -> str:
 
 def _most_missed(rating: Rating) -> None:
     st.subheader(say("Chỉ tiêu nhiều xã chưa đạt nhất", "Missed by most"))
-    outcome = rating.scores.outcome.loc[rating.in_cohort.index]
-    failed = (outcome == Outcome.FAILED).sum().sort_values(ascending=False, kind="stable").head(MOST_MISSED)
+    failed = most_missed(rating.scores).head(MOST_MISSED)
     failed = failed[failed > 0]
     if failed.empty:
         st.caption(say("Chưa có chỉ tiêu nào chưa đạt.", "No indicator is missed."))
@@ -125,7 +123,7 @@ def _most_missed(rating: Rating) -> None:
     for code, count in failed.items():
         name = escape(said(rating.edition.indicator_by_id[str(code)].name))
         width = 100 * count / failed.max()
-        share = percent(count / max(len(outcome), 1), lang())
+        share = percent(count / len(rating.in_cohort), lang())
         rows.append(
             f'<div class="xs-count"><b>{code}</b><span>{name}</span><span><i style="width:{width:.0f}%"></i></span>'
             f'<span class="xs-num" title="{share}">{whole(count, lang())} {say("xã", "")}</span></div>'

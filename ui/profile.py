@@ -6,6 +6,7 @@ import streamlit as st
 
 from checklist.layout import MEDIA_TYPE
 from checklist.template import Template, file_name
+from criteria.words import ZONES
 from scoring import explain_verdict
 from store import file_of, history
 from ui.blocks import cell, round_notice, table, tile, tiles, unit_name
@@ -15,7 +16,7 @@ from ui.language import lang, said, say
 from ui.query import keep, seed_one
 from ui.rating import Rating, current_rating, database
 from ui.routes import Route, link
-from ui.words import KINDS, ZONES
+from ui.words import KINDS
 from units import sort_key
 from wording.moments import said_moment
 from wording.numbers import percent, points

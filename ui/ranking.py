@@ -4,15 +4,18 @@ from datetime import UTC, datetime
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from checklist.layout import MEDIA_TYPE
 from checklist.ranking import Source, write_ranking
+from criteria.words import ZONES
+from scoring import Look
 from ui.blocks import round_notice
 from ui.language import lang, said, say
 from ui.query import keep, seed_many
 from ui.rating import Rating, current_rating
 from ui.routes import Route, go
-from ui.words import KINDS, ZONES
+from ui.words import KINDS
 from units import sort_key
 from wording.numbers import percent, points, whole
 
@@ -102,8 +105,26 @@ def _filtered(rating: Rating, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _table(rating: Rating, table: pd.DataFrame) -> None:
-    verdict = {v.id: rating.scores.verdict_look(v.id) for v in rating.edition.verdicts}
+    verdict = say("Kết luận", "Verdict")
+    event = st.dataframe(
+        _styled(_shown(rating, table), rating),
+        hide_index=True,
+        height=min(38 + 35 * len(table), 640),
+        on_select="rerun",
+        selection_mode="single-cell",
+        key="ranking-table",
+        column_config={verdict: st.column_config.TextColumn(width=165)},
+        alt=say("Bảng xếp hạng các đơn vị", "Ranking of the units"),
+    )
+    if event.selection.cells:
+        row, _ = event.selection.cells[0]
+        go(Route.PROFILE, unit=str(table.index[row]))
+
+
+def _shown(rating: Rating, table: pd.DataFrame) -> pd.DataFrame:
+    """The columns of the screen; numbers stay numbers, so that sorting by a header is right."""
     grade = {g.id: said(g.name) for g in rating.edition.grades}
+    verdict = {v.id: _verdict_text(rating.scores.verdict_look(v.id)) for v in rating.edition.verdicts}
     shown = pd.DataFrame(
         {
             say("Hạng", "Rank"): table["rank"],
@@ -111,9 +132,7 @@ def _table(rating: Rating, table: pd.DataFrame) -> None:
             say("Huyện", "District"): table["district_name"],
             say("Vùng", "Zone"): table["zone"].map({k: said(t) for k, t in ZONES.items()}),
             say("Điểm", "Score"): table["score"],
-            say("Kết luận", "Verdict"): table["verdict"].map(
-                lambda v: f"{verdict[v].mark} {said(verdict[v].word)}"
-            ),
+            say("Kết luận", "Verdict"): table["verdict"].map(verdict),
             say("Xếp loại", "Grade"): table["grade"].map(grade).fillna(""),
             say("Đạt", "Passed"): table["passed"],
             say("Áp dụng", "Applicable"): table["applicable"],
@@ -123,31 +142,21 @@ def _table(rating: Rating, table: pd.DataFrame) -> None:
     )
     if not table["in_cohort"].all():
         shown[say("Trong danh sách", "In cohort")] = table["in_cohort"].map({True: "✓", False: ""})
-    look = shown.style.format(
+    return shown
+
+
+def _styled(shown: pd.DataFrame, rating: Rating) -> Styler:
+    """The same with numbers said in the reader's language and verdicts in their colour."""
+    looks = [rating.scores.verdict_look(v.id) for v in rating.edition.verdicts]
+    colours = {_verdict_text(look): f"color: {look.ink}" for look in looks}
+    return shown.style.format(
         {
             say("Điểm", "Score"): lambda v: points(v, lang()),
             say("Đủ số liệu", "Complete"): lambda v: percent(v, lang()),
             say("Hạng trong huyện", "Rank in district"): lambda v: whole(v, lang()),
         }
-    ).map(lambda text: _colour(text, rating), subset=[say("Kết luận", "Verdict")])
-    event = st.dataframe(
-        look,
-        hide_index=True,
-        height=min(38 + 35 * len(shown), 640),
-        on_select="rerun",
-        selection_mode="single-cell",
-        key="ranking-table",
-        column_config={say("Kết luận", "Verdict"): st.column_config.TextColumn(width=165)},
-        alt=say("Bảng xếp hạng các đơn vị", "Ranking of the units"),
-    )
-    if event.selection.cells:
-        row, _ = event.selection.cells[0]
-        go(Route.PROFILE, unit=str(table.index[row]))
+    ).map(colours.get, subset=[say("Kết luận", "Verdict")])
 
 
-def _colour(text: str, rating: Rating) -> str:
-    for found in rating.edition.verdicts:
-        look = rating.scores.verdict_look(found.id)
-        if text == f"{look.mark} {said(look.word)}":
-            return f"color: {look.ink}"
-    return ""
+def _verdict_text(look: Look) -> str:
+    return f"{look.mark} {said(look.word)}"

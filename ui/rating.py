@@ -22,6 +22,8 @@ from store import (
 from units import Cohort, load_units
 
 ROUND_KEY = "round"
+VISITOR = "local"
+"""Who acts: without sign-in there is one administrator, on this computer."""
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,11 @@ from ui.blocks import cell, marked, round_notice, table, unit_name
 from ui.language import lang, said, say
 from ui.problems import show_problems, show_store_error
 from ui.query import keep, seed_many
-from ui.rating import Rating, current_rating, database
+from ui.rating import VISITOR, Rating, current_rating, database
 from ui.routes import Route, link
 from units import sort_key
 from wording.numbers import percent, points
 
-BY = "local"
 _READ, _DONE, _ROUND_OF_UPLOADS = "submit-read", "submit-done", "submit-uploads"
 
 
@@ -209,7 +208,7 @@ def _accepted_row(rating: Rating, scores: Scores, filled: Filled, batch: Batch) 
 def _submit(rating: Rating, filled: list[Filled], batch: Batch) -> None:
     items = [NewSubmission(f.unit, f.answers, batch.content_of(f), f.file, f.filled_by) for f in filled]
     try:
-        submit_many(database(), rating.round.id, items, BY)
+        submit_many(database(), rating.round.id, items, VISITOR)
     except StoreError as error:
         show_store_error(error)
         return

@@ -12,13 +12,11 @@ from store import NewRound, StoreError, create_round, set_status
 from store.rounds import Status
 from ui.language import said, say
 from ui.problems import show_problems, show_store_error
-from ui.rating import ROUND_KEY, database, rounds
+from ui.rating import ROUND_KEY, VISITOR, database, rounds
 from ui.routes import Route, go
 from ui.words import STATUSES
 from units import ERAS, Matcher, load_units
 from wording.problems import errors
-
-BY = "local"
 
 
 def show() -> None:
@@ -123,8 +121,8 @@ def _create(name: str, edition_id: str, era: str, codes: list[str], opens_on: da
         deadline=deadline,
     )
     try:
-        made = create_round(database(), new, BY)
-        set_status(database(), made.id, Status.OPEN, BY)
+        made = create_round(database(), new, VISITOR)
+        set_status(database(), made.id, Status.OPEN, VISITOR)
     except StoreError as error:
         show_store_error(error)
         return

@@ -1,21 +1,12 @@
 """Words of the screen for things that the rooms below name in code."""
 
-from criteria import Provenance
 from store.rounds import Status
 from wording.language import Text
-
-ZONES = {"lowland": Text(vi="Đồng bằng", en="Lowland"), "mountain": Text(vi="Miền núi", en="Mountain")}
 
 KINDS = {
     "xã": Text(vi="Xã", en="Rural commune"),
     "phường": Text(vi="Phường", en="Ward"),
     "thị trấn": Text(vi="Thị trấn", en="Township"),
-}
-
-PROVENANCES = {
-    Provenance.OFFICIAL: Text(vi="theo quyết định", en="official"),
-    Provenance.REPORTED: Text(vi="theo báo chí hoặc biểu mẫu", en="reported"),
-    Provenance.PROPOSED: Text(vi="đề xuất", en="proposed"),
 }
 
 STATUSES = {

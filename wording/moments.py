@@ -5,8 +5,6 @@ from datetime import date, datetime, timedelta, timezone
 VIETNAM = timezone(timedelta(hours=7))
 """No summer time, so no time zone data is needed."""
 
-DAY, MOMENT = "%d/%m/%Y", "%d/%m/%Y %H:%M"
-
 
 def in_vietnam(moment: datetime) -> datetime:
     """The same moment on a clock in Vietnam; one without a zone is taken to be on that clock."""
@@ -15,9 +13,9 @@ def in_vietnam(moment: datetime) -> datetime:
 
 def said_day(day: date) -> str:
     """Say a day: 25/12/2022; of a moment the day in Vietnam."""
-    return (in_vietnam(day) if isinstance(day, datetime) else day).strftime(DAY)
+    return (in_vietnam(day) if isinstance(day, datetime) else day).strftime("%d/%m/%Y")
 
 
 def said_moment(moment: datetime) -> str:
     """Say a moment to the minute: 25/12/2022 08:30."""
-    return in_vietnam(moment).strftime(MOMENT)
+    return in_vietnam(moment).strftime("%d/%m/%Y %H:%M")

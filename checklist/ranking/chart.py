@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from checklist.looks import COUNT_FORMAT, LINE, as_rgb
 from checklist.ranking.request import Request
 from checklist.ranking.tables import Place, Table
-from checklist.ranking.verdict_counts import verdicts_from_best
+from scoring import verdicts_from_best
 from wording.language import Text
 
 CHART_COLUMNS = 11

@@ -6,14 +6,13 @@ from checklist.ranking.pens import COUNT, SHARE, TEXT
 from checklist.ranking.request import Request
 from checklist.ranking.tables import Column, Table
 from checklist.ranking.unit_columns import DISTRICT, ZONE
-from criteria import Edition
-from criteria.verdicts import Verdict
 from criteria.words import ZONES
+from scoring import verdict_counts as cohort_counts
+from scoring import verdicts_from_best
 from units import sort_key
 from wording.language import Text
 from wording.numbers import whole
 
-_FROM_BEST = ("good", "near", "bad", "unknown")
 _CAPTION = Text(vi="Kết luận theo {place}", en="Verdicts by {place}")
 _ALL = Text(vi="Số đơn vị", en="Units")
 _SHARE = Text(vi="Tỷ lệ {verdict}", en="Share {verdict}")
@@ -42,11 +41,6 @@ def verdict_counts(request: Request, name: str, at_column: int) -> Table:
     return Table(name, tuple(columns), at_column, request.say(_CAPTION).format(place=place.lower()))
 
 
-def verdicts_from_best(edition: Edition) -> list[Verdict]:
-    """The verdicts as people count them, from good to unknown; an edition lists them as they are tried."""
-    return sorted(edition.verdicts, key=lambda verdict: _FROM_BEST.index(verdict.tone))
-
-
 def counts_in_words(request: Request) -> str:
     """Say "94 đơn vị …: ✓ Hoàn thành 61 · …"."""
     counts, _ = _counts(request)
@@ -62,12 +56,7 @@ def counts_in_words(request: Request) -> str:
 
 def _counts(request: Request) -> tuple[pd.DataFrame, str]:
     """Counts (places x verdicts) of the cohort's units, and what the places are called."""
-    units = request.scores.units
-    units = units[units["in_cohort"]]
-    ids = [verdict.id for verdict in request.scores.edition.verdicts]
-    if (units["district_name"] != "").any():
-        places, called = units["district_name"], DISTRICT
-    else:
-        places, called = units["zone"].map({zone: request.say(text) for zone, text in ZONES.items()}), ZONE
-    counts = pd.crosstab(places, units["verdict"]).reindex(columns=ids, fill_value=0)
-    return counts, request.say(called)
+    if (request.scores.units["district_name"] != "").any():
+        return cohort_counts(request.scores, "district_name"), request.say(DISTRICT)
+    zones = {zone: request.say(text) for zone, text in ZONES.items()}
+    return cohort_counts(request.scores, "zone").rename(index=zones), request.say(ZONE)

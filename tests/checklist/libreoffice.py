@@ -2,7 +2,9 @@
 
 import subprocess
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.needed import program
 
@@ -20,7 +22,7 @@ def converted(paths: Sequence[Path], out_dir: Path, form: str) -> list[Path]:
     """The same for any format that LibreOffice writes, such as `pdf`."""
     office = program("soffice", "libreoffice")
     out_dir.mkdir(parents=True, exist_ok=True)
-    profile = (out_dir / "profile").absolute().as_uri()
+    profile = Path(_profile().name).as_uri()
     command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", form]
     done = subprocess.run(
         [*command, "--outdir", str(out_dir), *map(str, paths)], capture_output=True, text=True, timeout=600
@@ -29,3 +31,9 @@ def converted(paths: Sequence[Path], out_dir: Path, form: str) -> list[Path]:
     lost = [path.name for path in made if not path.exists()]
     assert not lost, f"LibreOffice made no {', '.join(lost)}: {done.stderr}"
     return made
+
+
+@cache
+def _profile() -> TemporaryDirectory[str]:
+    """LibreOffice's settings: made by its first start in this process, which takes longest, and used by the next."""
+    return TemporaryDirectory(prefix="office-")

@@ -157,3 +157,7 @@ def test_a_doubtful_part_is_told_on_its_own_row_and_counted_once(seen: list[Seen
     assert doubtful.outcome[f"{code}.a"] == AGAIN
     assert doubtful.outcome[f"{code}.b"] in (None, "")
     assert doubtful.results["SoDongKiemTraLai"] == 1
+
+
+def test_the_totals_name_the_unit_with_its_district(seen: list[Seen]) -> None:
+    assert "Xã Thử, Huyện Thử · 2022" in seen[0].totals

@@ -105,6 +105,8 @@ def test_the_texts_say_what_to_fill_in_and_how_well_the_threshold_is_known(
     assert "từ 60% trở lên" in method
     assert cell_of(sheet, edition, "XHS.01", Column.THRESHOLD).value == "≥ 60%\n(theo báo chí hoặc biểu mẫu)"
     assert cell_of(sheet, edition, "CQS.11", Column.THRESHOLD).value == "≥ 2 cuộc họp\n(đề xuất)"
+    assert cell_of(sheet, edition, "CQS.11", Column.METHOD).value.startswith("Số cuộc họp\n")
+    assert cell_of(sheet, edition, "CQS.03", Column.THRESHOLD).value == "100%\n(đề xuất)"
     assert cell_of(sheet, edition, "XHS.01", Column.NAME).value.endswith("(bắt buộc)")
     assert not cell_of(sheet, edition, "CQS.04", Column.NAME).value.endswith("(bắt buộc)")
 

@@ -111,6 +111,19 @@ def test_a_bad_value_is_told_with_its_line(good, bad):
     assert problem.kind is Kind.CATALOGUE_BAD_VALUE and problem.line == line_of(text, bad)
 
 
+@pytest.mark.parametrize(
+    ("good", "bad", "vi", "en"),
+    [
+        ("points: 100", "points: -1", "từ 0 trở lên", "0 or more"),
+        ("points: 100", "points: trăm", "một số, một tỷ lệ như 60%", "a number"),
+        ("tone: good", "tone: god", "một trong: good, near", "one of: good, near"),
+    ],
+)
+def test_what_is_expected_is_said_in_the_language_of_the_reader(good, bad, vi, en):
+    problem = the_problem(GOOD.replace(good, bad, 1))
+    assert vi in problem.message("vi") and en in problem.message("en")
+
+
 def test_all_problems_are_told_at_once():
     text = GOOD.replace("scale: 100", "scal: 100").replace("type: threshold", "type: treshold")
     kinds = {p.kind for p in problems_of(text)}

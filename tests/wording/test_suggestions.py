@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from wording import Text
-from wording.nearness import closest, near
+from wording.nearness import closest, near, offer
 
 RULES = ["threshold", "boolean", "proportional", "steps"]
 
@@ -28,6 +28,10 @@ def test_a_near_name_is_offered(found, hit):
 def test_nothing_is_offered_where_nothing_is_near(found):
     assert closest(found, RULES) is None
     assert near(found, RULES) == Text(vi="", en="")
+
+
+def test_several_names_are_offered_in_one_question():
+    assert offer(["a", "b"]) == Text(vi=" Có phải ý bạn là “a” hoặc “b”?", en=" Did you mean “a” or “b”?")
 
 
 def test_nothing_is_offered_where_nothing_is_known():
