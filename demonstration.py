@@ -11,10 +11,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from criteria import Edition, Indicator, Slot, load_edition
+from criteria import Edition, Indicator, Slot, edition_text, load_edition
 from criteria.inputs import BooleanInput, CountInput, OptionInput, RatioInput
 from criteria.levels import Bools, Direction, Floats, reached
-from criteria.loader import EDITIONS
 from scoring import ANSWER_COLUMNS
 from store import Database, NewRound, NewSubmission, Round, create_round, set_status, submit_many
 from store.rounds import Status
@@ -223,7 +222,7 @@ def fill_demonstration(
     new = NewRound(
         name=ROUND_NAME,
         edition_id=edition.id,
-        edition_text=(EDITIONS / f"{edition.id}.yaml").read_text(encoding="utf-8"),
+        edition_text=edition_text(edition.id),
         era=ERA,
         cohort=cohort.codes,
         opens_on=today,

@@ -1,7 +1,7 @@
 """WHAT is asked: catalogue model, rule types, verdict rules, and the editions as YAML."""
 
 from criteria.catalogue import Edition, Group, Indicator, Provenance, Slot, Source, Threshold
-from criteria.loader import EditionError, edition_ids, load_any, load_edition, read_catalogue
+from criteria.loader import EditionError, edition_ids, edition_text, load_any, load_edition, read_catalogue
 from criteria.skeleton import KnownIndicator, Skeleton
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Source",
     "Threshold",
     "edition_ids",
+    "edition_text",
     "load_any",
     "load_edition",
     "read_catalogue",

@@ -63,8 +63,12 @@ def load_any(edition_id: str) -> Edition | Skeleton:
             "near": near(edition_id, known),
         }
         raise EditionError([Problem(Kind.EDITION_UNKNOWN, facts=facts)])
-    path = EDITIONS / f"{edition_id}.yaml"
-    return read_catalogue(path.read_text(encoding="utf-8"), path.name)
+    return read_catalogue(edition_text(edition_id), f"{edition_id}.yaml")
+
+
+def edition_text(edition_id: str) -> str:
+    """The YAML text of a shipped edition, as a round keeps it."""
+    return (EDITIONS / f"{edition_id}.yaml").read_text(encoding="utf-8")
 
 
 def load_edition(edition_id: str) -> Edition:

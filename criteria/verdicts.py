@@ -4,6 +4,7 @@ A condition has three faces like a rule: it `holds` for arrays of totals, writes
 over the cells that hold the same totals, and says itself in words. `Totals` keys name what both faces read.
 """
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
@@ -36,17 +37,17 @@ class Condition(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
+    @abstractmethod
     def holds(self, totals: Totals) -> Bools:
         """Tell for which units it holds: arrays (n,) -> bools (n,)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def formula(self, cells: Cells) -> str:
         """Return the same as an Excel expression."""
-        raise NotImplementedError
 
+    @abstractmethod
     def say(self, lang: Lang) -> str:
         """Say the condition."""
-        raise NotImplementedError
 
 
 class AnyMissing(Condition):

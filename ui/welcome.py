@@ -5,8 +5,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from checklist.cohort_file import read_cohort
-from criteria import Edition, edition_ids, load_any
-from criteria.loader import EDITIONS
+from criteria import Edition, edition_ids, edition_text, load_any
 from demonstration import fill_demonstration
 from store import NewRound, StoreError, create_round, set_status
 from store.rounds import Status
@@ -114,7 +113,7 @@ def _create(name: str, edition_id: str, era: str, codes: list[str], opens_on: da
     new = NewRound(
         name=name.strip(),
         edition_id=edition_id,
-        edition_text=(EDITIONS / f"{edition_id}.yaml").read_text(encoding="utf-8"),
+        edition_text=edition_text(edition_id),
         era=era,
         cohort=codes,
         opens_on=opens_on,

@@ -1,5 +1,6 @@
 """What every rule type shares."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -60,24 +61,24 @@ class Rule(BaseModel):
         """Tell where the threshold is met: floats (n,), floats (n,) -> bools (n,); NaN never passes."""
         return reached(value, bar, self.direction)
 
+    @abstractmethod
     def fraction(self, value: Floats, bar: Floats, best: float) -> Floats:
         """Return the share of the points, 0 to 1: floats (n,), floats (n,) -> floats (n,); NaN stays NaN.
 
         `best` is the best value of the cohort; only `relative` reads it.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def formula(self, cells: RuleCells) -> str:
         """Return an Excel expression of the same share, for a value that is a number."""
-        raise NotImplementedError
 
+    @abstractmethod
     def explain(self, case: Case) -> str:
         """Say in one clause why the value earns its share, beginning with the value."""
-        raise NotImplementedError
 
+    @abstractmethod
     def describe(self, show: Callable[[float], str], bar: float, lang: Lang) -> str:
         """Say how the points are found, for the checklist's "Cách tính" and the page of the catalogue."""
-        raise NotImplementedError
 
     def at_bar(self, shown: str, lang: Lang) -> str:
         """Say "từ 60% trở lên" or, where lower is better, "không quá 5%"; all of a whole is just "100%"."""

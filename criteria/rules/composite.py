@@ -1,5 +1,6 @@
 """Rules over several answers: additive parts, and the best of alternatives."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Annotated, ClassVar, Literal
 
@@ -40,17 +41,17 @@ class CompositeRule(Rule):
     direction: Literal["higher"] = "higher"
 
     @property
+    @abstractmethod
     def items(self) -> tuple[Part, ...]:
         """The parts, in the order of the checklist's rows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def combine(self, fractions: NDArray[np.float64]) -> Floats:
         """Make the value: floats (n, parts) with NaN where not answered -> floats (n,)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def combine_formula(self, cells: Sequence[str]) -> str:
         """Return the same as an Excel expression over the parts' fraction cells; "" where not answered."""
-        raise NotImplementedError
 
     def fraction(self, value: Floats, bar: Floats, best: float) -> Floats:
         return np.clip(value, 0.0, 1.0)
