@@ -429,7 +429,7 @@ def test_what_is_no_edition_is_told(run: Run, tmp_path: Path, content: bytes) ->
     (tmp_path / "e.yaml").write_bytes(content)
     said = run("catalogue", "check", tmp_path / "e.yaml")
     assert said.code == cli.FAILED
-    assert re.match(rf"{re.escape(str(tmp_path / 'e.yaml'))} · :1 · CATALOGUE_\w+ · ", said.err)
+    assert re.match(rf"{re.escape(str(tmp_path / 'e.yaml'))} · dòng 1 · CATALOGUE_\w+ · ", said.err)
 
 
 def test_an_edition_that_is_not_there_is_wrong_use(run: Run, tmp_path: Path) -> None:

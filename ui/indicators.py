@@ -115,6 +115,8 @@ def _why(rating: Rating, code: str, indicator: Indicator, outcome: Outcome, give
     if outcome is Outcome.NOT_APPLICABLE:
         small = f"{say('Lý do', 'Reason')}: {escape(given.explanation)}"
     elif outcome is not Outcome.MISSING:
+        # An indicator of parts without evidence has no row of its own.
+        evidence = given.evidence if given is not None else ""
         lacking = say("chưa ghi tài liệu kiểm chứng", "no evidence given")
-        small = f"{say('Kiểm chứng', 'Evidence')}: {escape(given.evidence) if given.evidence else lacking}"
+        small = f"{say('Kiểm chứng', 'Evidence')}: {escape(evidence) or lacking}"
     return f'<div class="xs-why">{why}<br><span class="xs-muted xs-small">{small}</span></div>'

@@ -36,7 +36,7 @@ def show_problems(problems: Sequence[Problem]) -> None:
     rows = [
         "<tr>"
         + cell(_mark(p))
-        + cell(f'<b class="xs-id">{escape(p.place)}</b>' if p.place else "–")
+        + cell(f'<b class="xs-id">{escape(p.place(lang()))}</b>' if p.place(lang()) else "–")
         + cell(escape(p.message(lang())))
         + cell(escape(p.remedy(lang())))
         + cell(f'<span class="xs-muted xs-small">{p.code}</span>')

@@ -36,11 +36,10 @@ class Problem:
         """Whether the problem refuses the file or only warns."""
         return self.kind.severity
 
-    @property
-    def place(self) -> str:
-        """`Phiếu đánh giá!E14`, `dòng 12` as `:12`, or "" for the whole file."""
+    def place(self, lang: Lang) -> str:
+        """Say where: `Phiếu đánh giá!E14`, `dòng 12`, or "" for the whole file."""
         if self.line is not None:
-            return f":{self.line}"
+            return f"{'dòng' if lang == 'vi' else 'line'} {self.line}"
         return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
 
     def message(self, lang: Lang) -> str:
@@ -53,7 +52,7 @@ class Problem:
 
     def line_for_people(self, lang: Lang) -> str:
         """One line as the command line prints it: `FILE · SHEET!CELL · CODE · message remedy`."""
-        where = [self.file, self.place] if self.place else [self.file]
+        where = [self.file, self.place(lang)]
         said = f"{self.message(lang)} {self.remedy(lang)}".strip()
         return " · ".join([*(w for w in where if w), self.code, said])
 

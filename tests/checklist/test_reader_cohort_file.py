@@ -82,7 +82,7 @@ def test_a_workbook_names_the_cell() -> None:
     )
     codes, problems = read_cohort(content, "ds.xlsx", MATCHER)
     assert codes == ("14755",)
-    assert [(p.code, p.place) for p in problems] == [
+    assert [(p.code, p.place("vi")) for p in problems] == [
         ("UNIT_AMBIGUOUS", "Danh sách!C4"),
         ("UNIT_UNKNOWN", "Danh sách!B5"),
     ]

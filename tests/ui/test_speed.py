@@ -3,7 +3,7 @@
 Times are the browser's own: from the start of the navigation, or from the click, until what is waited for is drawn.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from demonstration import fill_demonstration
 from store import open_database
+from tests.conftest import FIGURE
 from tests.ui.conftest import ROOT, served
 
 VISITS = 5
@@ -111,12 +112,11 @@ def _change(page: Page, heading: str, selector: str) -> float:
 
 
 def test_the_first_page_takes_at_most_four_times_an_empty_one(
-    first_drawings: tuple[float, float], capsys: pytest.CaptureFixture[str]
+    first_drawings: tuple[float, float], record_property: Callable[[str, object], None]
 ) -> None:
     ours, baseline = first_drawings
     said = f"first page {ours:.0f} ms, empty page {baseline:.0f} ms, {ours / baseline:.2f}x"
-    with capsys.disabled():
-        print(f"\n{said}")
+    record_property(FIGURE, said)
     assert ours / baseline <= FIRST_PAGE_AT_MOST, said
 
 
@@ -124,7 +124,7 @@ def test_a_page_change_takes_no_longer_than_an_empty_page(
     browser: Browser,
     overview: Shown,
     first_drawings: tuple[float, float],
-    capsys: pytest.CaptureFixture[str],
+    record_property: Callable[[str, object], None],
 ) -> None:
     times: dict[str, list[float]] = {name: [] for name, _ in TOUR}
     with _window(browser) as page:
@@ -138,6 +138,5 @@ def test_a_page_change_takes_no_longer_than_an_empty_page(
     ratio = median(t for taken in times.values() for t in taken) / first_drawings[1]
     each = ", ".join(f"{name} {median(taken):.0f}" for name, taken in times.items())
     said = f"page change (ms): {each}; median {ratio:.2f}x an empty page"
-    with capsys.disabled():
-        print(f"\n{said}")
+    record_property(FIGURE, said)
     assert ratio <= PAGE_CHANGE_AT_MOST, said

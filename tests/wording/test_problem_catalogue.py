@@ -65,10 +65,10 @@ def test_a_fact_may_have_a_text_for_each_language():
 
 @pytest.mark.parametrize(
     ("where", "place"),
-    [({"sheet": "S", "cell": "E1"}, "S!E1"), ({"sheet": "S"}, "S"), ({"line": 12}, ":12"), ({}, "")],
+    [({"sheet": "S", "cell": "E1"}, "S!E1"), ({"sheet": "S"}, "S"), ({"line": 12}, "line 12"), ({}, "")],
 )
 def test_the_place_is_a_cell_a_sheet_a_line_or_the_whole_file(where, place):
-    assert Problem(Kind.EMPTY_FILE, "f", **where).place == place
+    assert Problem(Kind.EMPTY_FILE, "f", **where).place("en") == place
 
 
 def test_a_problem_of_no_file_has_no_empty_place():

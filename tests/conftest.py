@@ -1,0 +1,20 @@
+"""Figures that tests measure are printed at the end of the run, whichever worker measured them."""
+
+import pytest
+
+FIGURE = "figure"
+"""The name under which a test records a figure: `record_property(FIGURE, "first page 1,5x ...")`."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print every recorded figure."""
+    reports = [
+        r for found in terminalreporter.stats.values() for r in found if isinstance(r, pytest.TestReport)
+    ]
+    figures = [
+        said for r in reports for name, said in r.user_properties if name == FIGURE and r.when == "call"
+    ]
+    if figures:
+        terminalreporter.section("figures")
+        for said in figures:
+            terminalreporter.line(str(said))
