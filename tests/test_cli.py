@@ -420,7 +420,7 @@ def test_a_mistake_in_an_edition_is_told_with_its_line(run: Run, tmp_path: Path)
     said = run("catalogue", "check", tmp_path / "e.yaml")
     assert said.code == cli.FAILED
     line = said.line_of(Kind.CATALOGUE_UNKNOWN_KEY)
-    assert line.startswith(f"{tmp_path / 'e.yaml'} · :{number} · ")
+    assert line.startswith(f"{tmp_path / 'e.yaml'} · dòng {number} · ")
     assert "“groups”" in line
 
 

@@ -36,7 +36,7 @@ STYLE = """
 .xs-num { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
 .xs-label { white-space: normal; min-width: 6.5rem; max-width: 9rem; margin-left: auto; }
 .xs-wide { min-width: 10rem; }
-.xs-why { min-width: 14rem; }
+.xs-why { min-width: 14rem; max-width: 40rem; overflow-wrap: anywhere; }
 .xs-muted { color: #4B5563; }
 .xs-small { font-size: .86rem; }
 .xs-mark { white-space: nowrap; font-weight: 600; }

@@ -17,6 +17,7 @@ from ui.rating import Rating, current_rating
 from ui.routes import Route, go
 from ui.words import KINDS
 from units import sort_key
+from wording.language import Lang, Text
 from wording.numbers import percent, points, whole
 
 
@@ -26,6 +27,7 @@ def show() -> None:
     st.title(say("Xếp hạng", "Ranking"))
     round_notice(rating)
     chosen = _filtered(rating, rating.scores.units)
+    language = lang()  # the file is made outside of this run, where no session is known
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(
             say(
@@ -35,7 +37,7 @@ def show() -> None:
         )
         st.download_button(
             say("Xuất kết quả ra Excel", "Export to Excel"),
-            data=lambda: export(rating),
+            data=lambda: export(rating, language),
             file_name=say("xep-hang", "ranking") + f"-{rating.round.id}.xlsx",
             mime=MEDIA_TYPE,
             type="primary",
@@ -54,8 +56,9 @@ def show() -> None:
             )
 
 
-def export(rating: Rating) -> bytes:
-    """The whole round as a workbook: bytes of an .xlsx."""
+def export(rating: Rating, language: Lang) -> bytes:
+    """The whole round as a workbook in one language: bytes of an .xlsx."""
+    assigned = Text(vi=f"Danh sách {len(rating.cohort)} đơn vị", en=f"{len(rating.cohort)} units assigned")
     sources = [
         Source(code, s.file_name, s.file_sha256 or "", s.accepted_at)
         for code, s in rating.submissions.items()
@@ -64,8 +67,8 @@ def export(rating: Rating) -> bytes:
         rating.scores,
         sources,
         title=rating.round.name,
-        cohort_name=say(f"Danh sách {len(rating.cohort)} đơn vị", f"{len(rating.cohort)} units assigned"),
-        lang=lang(),
+        cohort_name=assigned.say(language),
+        lang=language,
         demonstration=rating.round.demonstration,
         made_at=datetime.now(UTC),
     )
@@ -117,8 +120,10 @@ def _table(rating: Rating, table: pd.DataFrame) -> None:
         alt=say("Bảng xếp hạng các đơn vị", "Ranking of the units"),
     )
     if event.selection.cells:
-        row, _ = event.selection.cells[0]
-        go(Route.PROFILE, unit=str(table.index[row]))
+        # A click on a header sorts and selects a cell of that column too: only the name opens a commune.
+        row, column = event.selection.cells[0]
+        if column == say("Đơn vị", "Unit"):
+            go(Route.PROFILE, unit=str(table.index[row]))
 
 
 def _shown(rating: Rating, table: pd.DataFrame) -> pd.DataFrame:
