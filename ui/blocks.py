@@ -3,6 +3,7 @@
 Everything that comes from outside goes through `escape` before it becomes HTML.
 """
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -35,7 +36,7 @@ STYLE = """
 [data-testid="stMainBlockContainer"] { padding-left: 2.5rem; padding-right: 2.5rem; max-width: 88rem; }
 .xs-num { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
 .xs-label { white-space: normal; min-width: 6.5rem; max-width: 9rem; margin-left: auto; }
-.xs-wide { min-width: 10rem; }
+.xs-wide { min-width: 10rem; overflow-wrap: anywhere; }
 .xs-why { min-width: 14rem; max-width: 40rem; overflow-wrap: anywhere; }
 .xs-muted { color: #4B5563; }
 .xs-small { font-size: .86rem; }
@@ -51,6 +52,7 @@ STYLE = """
 .xs-bar { display: flex; height: .8rem; border-radius: 4px; overflow: hidden; margin: .8rem 0 .2rem; background: #EEF1F5; }
 .xs-bar span { display: block; border-right: 1px solid #FFF; }
 .xs-scroll { overflow-x: auto; }
+[data-testid="stDataFrame"] { margin-top: 1.4rem; } /* room for its toolbar below a button */
 table.xs { border-collapse: collapse; width: 100%; font-size: .92rem; }
 table.xs th { text-align: left; font-weight: 600; color: #374151; background: #F5F7FA; }
 table.xs th, table.xs td { border-bottom: 1px solid #E5E9F0; padding: .42rem .6rem; vertical-align: top; }
@@ -69,6 +71,11 @@ table.xs tr.xs-group td { background: #F5F7FA; font-weight: 600; }
 @media print { [data-testid="stSidebar"], [data-testid="stHeader"], .stButton, .stDownloadButton { display: none; } }
 </style>
 """
+
+
+def plain(text: str) -> str:
+    """Text from outside as Markdown that shows it as it is: a round's name, a file's name."""
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])", r"\\\1", text)
 
 
 def marked(look: Look) -> str:

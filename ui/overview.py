@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from scoring import most_missed, verdict_counts, verdicts_from_best
-from ui.blocks import round_notice, tile, tiles
+from ui.blocks import plain, round_notice, tile, tiles
 from ui.language import lang, said, say
 from ui.rating import Rating, current_rating
 from ui.routes import Route, link
@@ -37,9 +37,10 @@ def show() -> None:
 
 
 def _headline(rating: Rating) -> str:
+    name = plain(rating.round.name)
     units = say(
-        f"**{rating.round.name}** · danh sách {len(rating.round.cohort)} đơn vị",
-        f"**{rating.round.name}** · {len(rating.round.cohort)} units assigned",
+        f"**{name}** · danh sách {len(rating.round.cohort)} đơn vị",
+        f"**{name}** · {len(rating.round.cohort)} units assigned",
     )
     if rating.round.deadline is None:
         return units

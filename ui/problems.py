@@ -37,8 +37,8 @@ def show_problems(problems: Sequence[Problem]) -> None:
         "<tr>"
         + cell(_mark(p))
         + cell(f'<b class="xs-id">{escape(p.place(lang()))}</b>' if p.place(lang()) else "–")
-        + cell(escape(p.message(lang())))
-        + cell(escape(p.remedy(lang())))
+        + cell(f'<div class="xs-why">{escape(p.message(lang()))}</div>')
+        + cell(f'<div class="xs-wide">{escape(p.remedy(lang()))}</div>')
         + cell(f'<span class="xs-muted xs-small">{p.code}</span>')
         + "</tr>"
         for p in ordered

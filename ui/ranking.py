@@ -120,7 +120,7 @@ def _table(rating: Rating, table: pd.DataFrame) -> None:
         alt=say("Bảng xếp hạng các đơn vị", "Ranking of the units"),
     )
     if event.selection.cells:
-        # A click on a header sorts and selects a cell of that column too: only the name opens a commune.
+        # A click on a header sorts, and selects the first cell of the first column: only a name opens a commune.
         row, column = event.selection.cells[0]
         if column == say("Đơn vị", "Unit"):
             go(Route.PROFILE, unit=str(table.index[row]))

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
 from html import escape
 
 import pandas as pd
@@ -13,13 +14,14 @@ from checklist.readings import Filled, Reading
 from checklist.template import Template, file_name
 from scoring import Answers, Scores, score
 from store import NewSubmission, StoreError, submit_many
-from ui.blocks import cell, marked, round_notice, table, unit_name
+from ui.blocks import cell, marked, plain, round_notice, table, unit_name
 from ui.language import lang, said, say
 from ui.problems import show_problems, show_store_error
 from ui.query import keep, seed_many
 from ui.rating import VISITOR, Rating, current_rating, database
 from ui.routes import Route, link
 from units import sort_key
+from wording.moments import in_vietnam, said_day
 from wording.numbers import percent, points
 
 _READ, _DONE, _ROUND_OF_UPLOADS = "submit-read", "submit-done", "submit-uploads"
@@ -30,6 +32,7 @@ def show() -> None:
     rating = current_rating()
     st.title(say("Nộp phiếu", "Submit checklists"))
     round_notice(rating)
+    _late(rating)
     _blank_checklists(rating)
     st.subheader(say("2 · Tải phiếu đã điền lên", "2 · Upload filled checklists"))
     st.markdown(
@@ -53,6 +56,19 @@ def show() -> None:
     batch = _read(rating, [(u.file_id, u.name, u) for u in uploads])
     _accepted(rating, batch)
     _refused(batch)
+
+
+def _late(rating: Rating) -> None:
+    """Say before the work, not after it, that the deadline has passed."""
+    deadline = rating.round.deadline
+    if deadline is not None and in_vietnam(datetime.now(UTC)).date() > deadline:
+        day = said_day(deadline)
+        st.warning(
+            say(
+                f"Đã hết hạn nộp ({day}). Vẫn kiểm tra được phiếu ở đây, nhưng phiếu sẽ không được nhận.",
+                f"The deadline has passed ({day}). Checklists can be checked here, but none is accepted.",
+            )
+        )
 
 
 def _blank_checklists(rating: Rating) -> None:
@@ -125,7 +141,7 @@ def _read(rating: Rating, uploads: list[tuple[str, str, io.BytesIO]]) -> Batch:
         cohort=rating.cohort,
         progress=lambda done, total, name: working.progress(
             done / max(total, 1),
-            say(f"Đang kiểm tra {done + 1}/{total}: {name}", f"Checking {done + 1}/{total}: {name}"),
+            say("Đang kiểm tra", "Checking") + f" {done + 1}/{total}: {plain(name)}",
         ),
     )
     working.empty()
@@ -166,13 +182,12 @@ def _accepted(rating: Rating, batch: Batch) -> None:
         ],
         [_accepted_row(rating, scores, f, batch) for f in filled],
     )
-    notes = [p for reading in batch.readings if reading.accepted for p in reading.warnings]
-    notes += [p for p in batch.warnings if p not in notes]
-    if notes:
-        with st.expander(
-            say(f"{len(notes)} lưu ý (không ngăn việc nộp)", f"{len(notes)} notes (do not refuse)")
-        ):
-            show_problems(notes)
+    if notes := len(batch.warnings):
+        with st.expander(say(f"{notes} lưu ý (không ngăn việc nộp)", f"{notes} notes (do not refuse)")):
+            for reading in batch.readings:
+                if reading.accepted and reading.warnings:
+                    st.markdown(f"**{plain(reading.file)}**")
+                    show_problems(reading.warnings)
     if st.button(
         say(f"Nộp {len(filled)} phiếu", f"Submit {len(filled)}"),
         type="primary",
@@ -193,8 +208,8 @@ def _accepted_row(rating: Rating, scores: Scores, filled: Filled, batch: Batch) 
     notes = sum(len(r.warnings) for r in batch.readings if r.file == filled.file)
     return (
         "<tr>"
-        + cell(name)
-        + cell(escape(filled.file))
+        + cell(f'<div class="xs-wide">{name}</div>')
+        + cell(f'<div class="xs-wide">{escape(filled.file)}</div>')
         + cell(marked(scores.verdict_look(row["verdict"])))
         + cell(points(row["score"], lang()), True)
         + cell(f"{row['passed']}/{row['applicable']}", True)
@@ -251,5 +266,4 @@ def _refused(batch: Batch) -> None:
 
 
 def _refused_title(reading: Reading) -> str:
-    name = reading.file.replace("[", "(").replace("]", ")").replace("*", "").replace("`", "")
-    return f"✕ {name} · " + say(f"{len(reading.errors)} lỗi", f"{len(reading.errors)} errors")
+    return f"✕ {plain(reading.file)} · " + say(f"{len(reading.errors)} lỗi", f"{len(reading.errors)} errors")

@@ -9,6 +9,7 @@ from criteria import Edition, edition_ids, edition_text, load_any
 from demonstration import fill_demonstration
 from store import NewRound, StoreError, create_round, set_status
 from store.rounds import Status
+from ui.blocks import plain
 from ui.language import said, say
 from ui.problems import show_problems, show_store_error
 from ui.rating import ROUND_KEY, VISITOR, database, rounds
@@ -39,7 +40,7 @@ def show() -> None:
         st.subheader(say("Các kỳ đang có", "Existing rounds"))
         for one in known:
             st.markdown(
-                f"- **{one.name}** · {said(STATUSES[one.status])} · {len(one.cohort)} {say('đơn vị', 'units')} · "
+                f"- **{plain(one.name)}** · {said(STATUSES[one.status])} · {len(one.cohort)} {say('đơn vị', 'units')} · "
                 f"`{one.edition_id}`"
             )
 
