@@ -8,8 +8,8 @@ from ui.blocks import FAVICON, STYLE, WORDMARK
 from ui.language import KEY as LANGUAGE_KEY
 from ui.language import default_language, say
 from ui.problems import show_store_error
-from ui.query import keep, seed_one, take_pending
-from ui.rating import ROUND_KEY, rounds
+from ui.query import forget, keep, seed_one, take_pending
+from ui.rating import CHOSEN_UNITS, ROUND_KEY, rounds
 from ui.routes import navigation
 from wording.language import LANGUAGES
 
@@ -41,8 +41,10 @@ with st.sidebar:
             [str(r.id) for r in known],
             format_func={str(r.id): r.name for r in known}.__getitem__,
             key=ROUND_KEY,
+            on_change=forget,
+            args=CHOSEN_UNITS,
         )
 keep(LANGUAGE_KEY, default_language())
-keep(ROUND_KEY, str(known[0].id) if known else None)
+keep(ROUND_KEY)
 
 navigation(has_round=bool(known)).run()

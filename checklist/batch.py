@@ -15,7 +15,7 @@ from checklist.readings import Filled, Reading
 from checklist.upload import too_large
 from criteria import Edition
 from scoring import empty_answers
-from units import Cohort, Matcher
+from units import Cohort, Matcher, canonical
 from wording.problems import Kind, Problem
 
 Progress = Callable[[int, int, str], object]
@@ -62,12 +62,14 @@ def read_all(
     era: str | None = None,
     units: Matcher | None = None,
     cohort: Cohort | None = None,
+    round_name: str = "",
     progress: Progress | None = None,
 ) -> Batch:
     """Read files, folders, .zip archives and uploads (name, bytes); `edition`, `era`, `units` as `read_checklist`.
 
-    Two checklists of one unit are both refused. With a `cohort`, a unit outside it is taken with a warning. A file
-    that cannot be read never stops the others.
+    Two checklists of one unit are both refused. With a `cohort`, a unit outside it is taken with a warning; with a
+    `round_name`, so is a checklist that was made for another round. A file that cannot be read never stops the
+    others.
     """
     sources = sources_of(given)
     readings = []
@@ -79,6 +81,8 @@ def read_all(
     readings = _without_doubles(readings, units)
     if cohort:
         readings = [_marked_outside(reading, cohort, units) for reading in readings]
+    if round_name:
+        readings = [_marked_other_round(reading, round_name) for reading in readings]
     return Batch(tuple(readings))
 
 
@@ -130,5 +134,20 @@ def _marked_outside(reading: Reading, cohort: Cohort, units: Matcher | None) -> 
         )
         for filled in reading.filled
         if (filled.era, filled.unit) not in {(cohort.era, code) for code in cohort.codes}
+    ]
+    return replace(reading, problems=(*reading.problems, *warnings)) if warnings else reading
+
+
+def _marked_other_round(reading: Reading, round_name: str) -> Reading:
+    """Warn of checklists that were made for another round; one that tells no round says nothing."""
+    warnings = [
+        Problem(
+            Kind.ROUND_DIFFERS,
+            reading.file,
+            filled.sheet,
+            facts={"found": filled.round_name, "expected": round_name},
+        )
+        for filled in reading.filled
+        if filled.round_name and canonical(filled.round_name) != canonical(round_name)
     ]
     return replace(reading, problems=(*reading.problems, *warnings)) if warnings else reading

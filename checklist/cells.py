@@ -178,6 +178,12 @@ def said_number(value: float) -> Text:
     return Text(vi=in_words(value, "vi", 9), en=in_words(value, "en", 9))
 
 
+def ungrouped(value: float) -> Text:
+    """A number without separators of thousands, where these are what is in doubt: 1525 or 1,525."""
+    said = f"{value:.9f}".rstrip("0").rstrip(".")
+    return Text(vi=said.replace(".", ","), en=said)
+
+
 def _result(cell: Cell) -> Said[Content]:
     """What stands in the cell, or a note that it is no result; a formula's result comes with a warning."""
     if isinstance(cell.content, CellError):
@@ -205,7 +211,7 @@ def _number_in_text(content: str, share: bool) -> Said[float]:
         return _refused(Kind.NOT_A_NUMBER, content)
     facts: dict[str, Fact] = {"found": shown(content)}
     if read.other is not None:
-        either = {"one": said_number(read.value), "other": said_number(read.other)}
+        either = {"one": ungrouped(read.value), "other": ungrouped(read.other)}
         return Said(None, (Note(Kind.AMBIGUOUS_NUMBER, facts | either),))
     facts["expected"] = said_number(read.value)
     return Said(read.value, (Note(Kind.NUMBER_READ_FROM_TEXT, facts),))

@@ -79,7 +79,8 @@ def _read_tables(
             _tell_of_double(unit, units, filled, head, here)
             frame = _long_frame(unit, answers)
             sheet, by = table.sheet.name, _filled_by(head)
-            filled.append(Filled(findings.file, sheet, digest, unit, edition.id, era, by, frame))
+            round_name = kept.get(Meta.ROUND) or ""
+            filled.append(Filled(findings.file, sheet, digest, unit, edition.id, era, by, round_name, frame))
     return filled
 
 

@@ -21,6 +21,7 @@ class Filled:
     edition_id: str
     era: str
     filled_by: str
+    round_name: str
     answers: pd.DataFrame = field(compare=False)
 
 

@@ -35,6 +35,14 @@ def seed_many(key: str, known: Collection[str]) -> None:
     st.session_state[key] = [one for one in chosen if one in known]
 
 
+def forget(*keys: str) -> None:
+    """Drop choices that mean something else from now on; for a callback, which runs before the page."""
+    for key in keys:
+        st.session_state.pop(key, None)
+        if key in st.query_params:
+            del st.query_params[key]
+
+
 def keep(key: str, default: str | None = None) -> None:
     """After the widget: write its value into the address; a default leaves no trace there."""
     value = st.session_state.get(key)

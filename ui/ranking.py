@@ -1,6 +1,7 @@
 """Xếp hạng: the ranked table with filters, and the Excel export."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -91,11 +92,15 @@ def _filtered(rating: Rating, table: pd.DataFrame) -> pd.DataFrame:
         ),
         strict=True,
     ):
-        options = sorted(names, key=lambda k: sort_key(names[k])) if key == "district_code" else list(names)
+        options = [o for o in names if o]
+        if key == "district_code":
+            options.sort(key=lambda k: sort_key(names[k]))
+        if not options:  # an era without districts
+            continue
         seed_many(key, options)
         choices[key] = column.multiselect(
             label,
-            [o for o in options if o],
+            options,
             format_func=names.__getitem__,
             key=key,
             placeholder=say("Tất cả", "All"),
@@ -147,6 +152,8 @@ def _shown(rating: Rating, table: pd.DataFrame) -> pd.DataFrame:
     )
     if not table["in_cohort"].all():
         shown[say("Trong danh sách", "In cohort")] = table["in_cohort"].map({True: "✓", False: ""})
+    if not (table["district_code"] != "").any():
+        shown = shown.drop(columns=[say("Huyện", "District"), say("Hạng trong huyện", "Rank in district")])
     return shown
 
 
@@ -154,12 +161,14 @@ def _styled(shown: pd.DataFrame, rating: Rating) -> Styler:
     """The same with numbers said in the reader's language and verdicts in their colour."""
     looks = [rating.scores.verdict_look(v.id) for v in rating.edition.verdicts]
     colours = {_verdict_text(look): f"color: {look.ink}" for look in looks}
+    said_as = {
+        say("Điểm", "Score"): points,
+        say("Đủ số liệu", "Complete"): percent,
+        say("Hạng trong huyện", "Rank in district"): whole,
+    }
+    language = lang()
     return shown.style.format(
-        {
-            say("Điểm", "Score"): lambda v: points(v, lang()),
-            say("Đủ số liệu", "Complete"): lambda v: percent(v, lang()),
-            say("Hạng trong huyện", "Rank in district"): lambda v: whole(v, lang()),
-        }
+        {name: partial(form, lang=language) for name, form in said_as.items() if name in shown}
     ).map(colours.get, subset=[say("Kết luận", "Verdict")])
 
 

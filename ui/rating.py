@@ -22,6 +22,8 @@ from store import (
 from units import Cohort, load_units
 
 ROUND_KEY = "round"
+CHOSEN_UNITS = ("unit", "blank", "district_code")
+"""Choices by code. They do not outlive a change of the round: codes are used again from era to era."""
 VISITOR = "local"
 """Who acts: without sign-in there is one administrator, on this computer."""
 

@@ -40,7 +40,13 @@ def navigation(has_round: bool) -> "st.Page":
     """Build the menu: without a round there is only the welcome page and the catalogue."""
     if not has_round:
         return st.navigation([Route.WELCOME.page(default=True), Route.CATALOGUE.page()])
-    return st.navigation([route.page(default=route is Route.OVERVIEW) for route in Route])
+    # Streamlit serves its default page at "/" alone. This one only leads on, so that every page has its address.
+    home = st.Page(_home, title="Xã Số", url_path="trang-chu", default=True, visibility="hidden")
+    return st.navigation([home, *(route.page() for route in Route)])
+
+
+def _home() -> None:
+    go(Route.OVERVIEW)
 
 
 def kept(**more: str | list[str]) -> dict[str, str | list[str]]:

@@ -139,6 +139,7 @@ def _read(rating: Rating, uploads: list[tuple[str, str, io.BytesIO]]) -> Batch:
         edition=rating.edition,
         era=rating.round.era,
         cohort=rating.cohort,
+        round_name=rating.round.name,
         progress=lambda done, total, name: working.progress(
             done / max(total, 1),
             say("Đang kiểm tra", "Checking") + f" {done + 1}/{total}: {plain(name)}",

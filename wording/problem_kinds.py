@@ -120,6 +120,10 @@ class Kind(Enum):
     ERA_DIFFERS = (_E, "Phiếu dùng danh mục đơn vị hành chính “{found}”, kỳ này dùng “{expected}”.",
         "The checklist uses the units of “{found}”; this round uses “{expected}”.",
         "Tải phiếu trắng của kỳ này.", "Get this round's blank checklist.")
+    ROUND_DIFFERS = (_W, "Phiếu này được lấy từ “{found}”, còn kỳ đang nộp là “{expected}”.",
+        "This checklist was made for “{found}”; the round here is “{expected}”.",
+        "Kiểm tra số liệu có đúng là của kỳ này không; số liệu điền sẵn có thể thuộc kỳ khác.",
+        "Check that the figures are of this round; prefilled ones may belong to another.")
     UNIT_MISSING = (_E, "Phiếu không ghi tên và mã đơn vị.", "The checklist tells neither the unit's name nor its code.",
         "Điền tên đơn vị, mã đơn vị và huyện ở phần đầu phiếu.", "Fill in name, code and district at the head.")
     UNIT_UNKNOWN = (_E, "Không tìm thấy đơn vị “{found}” trong danh mục.{near}", "There is no unit “{found}”.{near}",

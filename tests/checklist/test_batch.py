@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from checklist.batch import Batch, read_all
 from checklist.reading import sources
+from checklist.template import Template
+from criteria import load_edition
 from tests.checklist.workbooks import EDITION, filled
 from units import Cohort, load_units
 
@@ -72,6 +74,19 @@ def test_a_unit_outside_the_cohort_is_taken_with_a_warning() -> None:
         ("b.xlsx", "UNIT_OUTSIDE_COHORT")
     ]
     assert len(read.filled) == 2
+
+
+def test_a_checklist_of_another_round_is_taken_with_a_warning() -> None:
+    row = UNITS.loc["14755"]
+    reference = load_edition("tham-chieu-2022")
+    content = Template(reference, "lowland", "Kỳ cũ").for_unit(
+        "14755", row["name"], row["district_name"], "2022"
+    )
+    told = [
+        {p.code for p in read_all([("a.xlsx", content)], round_name=name).warnings}
+        for name in ("Kỳ mới", "Kỳ cũ")
+    ]
+    assert ["ROUND_DIFFERS" in codes for codes in told] == [True, False]
 
 
 @pytest.fixture

@@ -186,3 +186,9 @@ def test_numbers_and_dates_in_a_text_cell_are_written_out(content: object, said:
 def test_a_text_is_kept_up_to_its_limit_and_never_cut_silently(length: int) -> None:
     said = cells.text(Cell("d" * length))
     assert [note.kind.name for note in said.notes] == (["TEXT_TOO_LONG"] if length > cells.MAX_TEXT else [])
+
+
+@pytest.mark.parametrize("text", ["1.525", "1,525"])
+def test_both_readings_of_an_ambiguous_number_are_told_apart(text: str) -> None:
+    (note,) = cells.number(Cell(text)).notes
+    assert {said.vi for said in (note.facts["one"], note.facts["other"])} == {"1525", "1,525"}

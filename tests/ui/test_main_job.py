@@ -110,6 +110,19 @@ def test_a_refused_file_says_the_cell_and_what_to_do(demonstrated: Page, tmp_pat
     expect(demonstrated.get_by_text("“9o” không phải là số")).to_be_visible()
 
 
+def test_parts_answered_without_evidence_are_shown(demonstrated: Page, tmp_path: Path) -> None:
+    blank = _download_blank(demonstrated, tmp_path)
+    workbook = openpyxl.load_workbook(blank)
+    figures = _figures()
+    fill(workbook, load_edition(EDITION), figures[figures["slot"].str.count(r"\.") == 2])
+    workbook.save(blank)
+    demonstrated.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(blank)
+    demonstrated.get_by_role("button", name="Nộp 1 phiếu").click()
+    demonstrated.get_by_role("link", name=NAME).click()
+    expect(demonstrated.get_by_text("Được đủ").first).to_be_visible()
+    expect(demonstrated.get_by_text("Các lần nộp")).to_be_visible()
+
+
 def test_a_link_shows_the_same_commune_in_the_same_language(demonstrated: Page, address: str) -> None:
     demonstrated.goto(f"{address}/ho-so-xa?unit=14755&lang=en&show=open")
     expect(demonstrated.get_by_role("heading", name="Phường Hàm Rồng")).to_be_visible()

@@ -20,6 +20,12 @@ def test_a_page_shows_its_title_and_no_error(
     assert ("lang=en" in demonstrated.url) == (lang == "en")
 
 
+def test_the_overview_answers_at_its_own_address(demonstrated: Page, address: str) -> None:
+    demonstrated.goto(f"{address}/tong-quan")
+    expect(demonstrated.get_by_text("danh sách 94 đơn vị")).to_be_visible()
+    expect(demonstrated.get_by_role("dialog")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -60,6 +66,19 @@ def test_a_round_of_ones_own_opens_on_its_list(demonstrated: Page, address: str,
     expect(demonstrated.get_by_role("heading", name="Tổng quan")).to_be_visible()
     expect(demonstrated.get_by_text("danh sách 2 đơn vị")).to_be_visible()
     expect(demonstrated.get_by_text("mọi con số đều do phần mềm tạo ra")).to_have_count(0)
+
+
+def test_a_commune_is_not_carried_into_another_round(
+    demonstrated: Page, address: str, tmp_path: Path
+) -> None:
+    _new_round(demonstrated, address, tmp_path, "Mã,Tên\n14758,Phường Đông Thọ\n", "Kỳ khác")
+    expect(demonstrated.get_by_text("danh sách 1 đơn vị")).to_be_visible()
+    demonstrated.goto(f"{address}/ho-so-xa?round=1&unit=14758")
+    expect(demonstrated.get_by_role("heading", name="Phường Đông Thọ")).to_be_visible()
+    demonstrated.get_by_role("combobox", name="Kỳ đánh giá").click()
+    demonstrated.get_by_role("option", name="Kỳ khác").click()
+    expect(demonstrated.get_by_text("Chọn một đơn vị để xem hồ sơ")).to_be_visible()
+    assert "unit=" not in demonstrated.url
 
 
 def _new_round(page: Page, address: str, folder: Path, cohort: str, name: str) -> None:
