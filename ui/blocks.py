@@ -145,9 +145,3 @@ def round_notice(rating: Rating) -> None:
         parts.append(escape(said(rating.edition.notice)))
     if parts:
         notice(" ".join(parts))
-
-
-def unit_name(rating: Rating, code: str) -> str:
-    """A unit's name with its district, because names repeat."""
-    row = rating.units.loc[code]
-    return f"{row['name']} – {row['district_name']}" if row["district_name"] else str(row["name"])

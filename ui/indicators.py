@@ -39,7 +39,7 @@ def show_indicators(rating: Rating, code: str) -> None:
         label_visibility="collapsed",
     )
     keep(SHOW_KEY, "all")
-    given = {row.slot: row for row in rating.answers[rating.answers["unit"] == code].itertuples()}
+    given = {row.slot: row for row in rating.answers_of(code).itertuples()}
     rows = []
     for group in rating.edition.groups:
         shown = [i for i in rating.edition.of_group(group.id) if which == "all" or i.id in open_ones]

@@ -5,19 +5,19 @@ from html import escape
 import streamlit as st
 
 from checklist.layout import MEDIA_TYPE
-from checklist.template import Template, file_name
+from checklist.template import file_name
 from criteria.words import ZONES
 from scoring import explain_verdict
 from store import file_of, history
-from ui.blocks import cell, round_notice, table, tile, tiles, unit_name
+from ui.blocks import cell, round_notice, table, tile, tiles
 from ui.charts import group_shares
+from ui.checklists import Checklists
 from ui.indicators import show_indicators
 from ui.language import lang, said, say
 from ui.query import keep, seed_one
 from ui.rating import Rating, current_rating, database
 from ui.routes import Route, link
 from ui.words import KINDS
-from units import sort_key
 from wording.moments import said_moment
 from wording.numbers import percent, points
 
@@ -28,12 +28,11 @@ def show() -> None:
     """Draw the page."""
     rating = current_rating()
     st.title(say("Hồ sơ xã", "Commune"))
-    codes = sorted({*rating.round.cohort, *rating.submissions}, key=lambda c: sort_key(unit_name(rating, c)))
-    seed_one(UNIT_KEY, codes)
+    seed_one(UNIT_KEY, rating.listed)
     code = st.selectbox(
         say("Chọn đơn vị (gõ để tìm)", "Choose a unit (type to search)"),
-        codes,
-        format_func=lambda c: unit_name(rating, c),
+        rating.listed,
+        format_func=rating.labels.__getitem__,
         key=UNIT_KEY,
         placeholder=say("Gõ tên xã, phường, thị trấn", "Type a commune's name"),
     )
@@ -85,20 +84,12 @@ def _summary(rating: Rating, code: str) -> None:
 
 
 def _downloads(rating: Rating, code: str) -> None:
-    row, submission = rating.units.loc[code], rating.submissions.get(code)
-    answers = rating.answers[rating.answers["unit"] == code]
-
-    def checklist() -> bytes:
-        template = Template(rating.edition, row["zone"], rating.round.name)
-        return template.for_unit(
-            code, row["name"], row["district_name"], rating.round.era, answers if len(answers) else None
-        )
-
+    submission = rating.submissions.get(code)
     with st.container(horizontal=True):
         st.download_button(
             say("Tải phiếu của đơn vị", "Get this unit's checklist")
             + (say(" (điền sẵn số liệu)", " (prefilled)") if submission else say(" (trắng)", " (blank)")),
-            data=checklist,
+            data=lambda: Checklists(rating).of(code),
             file_name=file_name(code),
             mime=MEDIA_TYPE,
             icon=":material/download:",

@@ -19,7 +19,7 @@ from store import (
     open_database,
     version,
 )
-from units import Cohort, load_units
+from units import Cohort, load_units, sort_key
 
 ROUND_KEY = "round"
 CHOSEN_UNITS = ("unit", "blank", "district_code")
@@ -51,6 +51,22 @@ class Rating:
     def absent(self) -> tuple[str, ...]:
         """Codes of the cohort's units that have not submitted."""
         return tuple(code for code in self.round.cohort if code not in self.submissions)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Every unit's name with its district, because names repeat; by code."""
+        rows = zip(self.units.index, self.units["name"], self.units["district_name"], strict=True)
+        return {code: f"{name} – {district}" if district else name for code, name, district in rows}
+
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """Codes of the cohort and of all that submitted, in the Vietnamese order of their labels."""
+        codes = {*self.round.cohort, *self.submissions}
+        return tuple(sorted(codes, key=lambda code: sort_key(self.labels[code])))
+
+    def answers_of(self, code: str) -> pd.DataFrame:
+        """One unit's answers as they were submitted, without rows where it did not."""
+        return self.answers[self.answers["unit"] == code]
 
     @cached_property
     def gaps(self) -> pd.DataFrame:

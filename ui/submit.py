@@ -1,7 +1,6 @@
 """Nộp phiếu: get a blank checklist, drop filled ones, see at once what is accepted and what to mend, submit."""
 
 import io
-import zipfile
 from datetime import UTC, datetime
 from html import escape
 
@@ -11,16 +10,16 @@ import streamlit as st
 from checklist.batch import Batch, read_all
 from checklist.layout import MEDIA_TYPE
 from checklist.readings import Filled, Reading
-from checklist.template import Template, file_name
+from checklist.template import file_name
 from scoring import Answers, Scores, score
 from store import NewSubmission, StoreError, submit_many
-from ui.blocks import cell, marked, plain, round_notice, table, unit_name
+from ui.blocks import cell, marked, plain, round_notice, table
+from ui.checklists import Checklists
 from ui.language import lang, said, say
 from ui.problems import show_problems, show_store_error
 from ui.query import keep, seed_many
 from ui.rating import VISITOR, Rating, current_rating, database
 from ui.routes import Route, link
-from units import sort_key
 from wording.moments import in_vietnam, said_day
 from wording.numbers import percent, points
 
@@ -73,13 +72,13 @@ def _late(rating: Rating) -> None:
 
 def _blank_checklists(rating: Rating) -> None:
     st.subheader(say("1 · Lấy phiếu trắng", "1 · Get blank checklists"))
-    codes = sorted(rating.round.cohort, key=lambda c: sort_key(unit_name(rating, c)))
+    codes = [code for code in rating.listed if code in rating.cohort]
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     seed_many("blank", codes)
     chosen = left.multiselect(
         say("Đơn vị (gõ để tìm, chọn một hoặc nhiều)", "Units (type to search, one or many)"),
         codes,
-        format_func=lambda c: unit_name(rating, c),
+        format_func=rating.labels.__getitem__,
         key="blank",
         placeholder=say("Chọn đơn vị", "Choose units"),
     )
@@ -91,7 +90,9 @@ def _blank_checklists(rating: Rating) -> None:
     right.download_button(
         say("Tải phiếu", "Download") + (f" ({len(chosen)})" if many else ""),
         data=lambda: (
-            _archive(rating, chosen, prefilled) if many else _checklist(rating, {}, chosen[0], prefilled)
+            Checklists(rating).archive(chosen, prefilled)
+            if many
+            else Checklists(rating).of(chosen[0], prefilled)
         ),
         file_name="phieu.zip" if many else file_name(chosen[0] if chosen else ""),
         mime="application/zip" if many else MEDIA_TYPE,
@@ -106,25 +107,6 @@ def _blank_checklists(rating: Rating) -> None:
             "Name and code are filled in. Fill the tinted cells; outcome and points are live.",
         )
     )
-
-
-def _checklist(rating: Rating, made: dict[str, Template], code: str, prefilled: bool) -> bytes:
-    row = rating.units.loc[code]
-    if row["zone"] not in made:
-        made[row["zone"]] = Template(rating.edition, row["zone"], rating.round.name)
-    template = made[row["zone"]]
-    mine = rating.answers[rating.answers["unit"] == code]
-    figures = mine if prefilled and len(mine) else None
-    return template.for_unit(code, row["name"], row["district_name"], rating.round.era, figures)
-
-
-def _archive(rating: Rating, codes: list[str], prefilled: bool) -> bytes:
-    made: dict[str, Template] = {}
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for code in codes:
-            archive.writestr(file_name(code), _checklist(rating, made, code, prefilled))
-    return packed.getvalue()
 
 
 def _read(rating: Rating, uploads: list[tuple[str, str, io.BytesIO]]) -> Batch:
@@ -201,7 +183,7 @@ def _accepted(rating: Rating, batch: Batch) -> None:
 def _accepted_row(rating: Rating, scores: Scores, filled: Filled, batch: Batch) -> str:
     row = scores.units.loc[filled.unit]
     replaces = filled.unit in rating.submissions
-    name = escape(unit_name(rating, filled.unit))
+    name = escape(rating.labels[filled.unit])
     if replaces:
         name += (
             f' <span class="xs-muted xs-small">({say("thay lần nộp trước", "replaces the last one")})</span>'
@@ -247,7 +229,7 @@ def _show_done() -> None:
         for code in codes[:8]:
             row = rating.scores.units.loc[code]
             verdict = said(rating.scores.verdict_look(row["verdict"]).word)
-            label = f"{unit_name(rating, code)} · {verdict} · {points(row['score'], lang())}"
+            label = f"{rating.labels[code]} · {verdict} · {points(row['score'], lang())}"
             link(Route.PROFILE, label, ":material/assignment:", unit=code)
 
 
