@@ -48,10 +48,10 @@ def results(
         "units": _units(scores, filled_files),
         "absent": [code for code in cohort or () if code not in scores.position],
         "refused": [
-            {"file": reading.file, "problems": [_problem(p, lang) for p in reading.errors]}
+            {"file": reading.file, "problems": [as_document(p, lang) for p in reading.errors]}
             for reading in refused
         ],
-        "warnings": [{"file": problem.file, **_problem(problem, lang)} for problem in warnings],
+        "warnings": [{"file": problem.file, **as_document(problem, lang)} for problem in warnings],
     }
 
 
@@ -123,7 +123,8 @@ def _plain(series: pd.Series, *, whole: bool = False) -> list[Any]:
     return [None if value is None else int(value) for value in values] if whole else values
 
 
-def _problem(problem: Problem, lang: Lang) -> dict[str, str]:
+def as_document(problem: Problem, lang: Lang) -> dict[str, str]:
+    """One problem as `refused` and `warnings` list it, without its file."""
     return {
         "code": problem.code,
         "sheet": problem.sheet,

@@ -142,7 +142,7 @@ def test_template_takes_the_units_of_a_cohort_file(run: Run, tmp_path: Path) -> 
 def test_template_by_default_writes_the_94_of_the_demonstration(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli.Template, "for_unit", lambda self, *said: b"")
+    monkeypatch.setattr(Template, "for_unit", lambda self, *said: b"")
     assert run("template", "--out", tmp_path).code == cli.OK
     assert {p.name for p in tmp_path.iterdir()} == {f"phieu-{code}.xlsx" for code in demonstration_cohort()}
 
