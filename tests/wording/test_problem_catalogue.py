@@ -4,6 +4,7 @@ from string import Formatter
 
 import pytest
 
+from docs.problems import PAGE, page
 from wording import Kind, Problem, Severity, Text
 from wording.problems import errors, warnings
 
@@ -84,3 +85,9 @@ def test_errors_and_warnings_are_told_apart():
     both = [Problem(Kind.EMPTY_FILE), Problem(Kind.EVIDENCE_MISSING)]
     assert errors(both) == both[:1] and warnings(both) == both[1:]
     assert Kind.EVIDENCE_MISSING.severity is Severity.WARNING
+
+
+def test_the_page_of_problems_lists_every_kind_as_the_catalogue_has_it():
+    written = PAGE.read_text(encoding="utf-8")
+    assert [kind.name for kind in Kind if f"| `{kind.name}` |" not in written] == []
+    assert written == page(), "run `python -m docs.problems`"
