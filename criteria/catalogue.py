@@ -40,6 +40,13 @@ class Source(Closed):
     text: Text = Text(vi="")
 
 
+class KnownFact(Closed):
+    """One sentence that is known of the decision, with its source."""
+
+    text: Text
+    source: Source
+
+
 class Threshold(ByZone):
     """Ngưỡng đạt: the level from which an indicator passes, by zone, with its source."""
 
@@ -58,6 +65,7 @@ class Indicator(Closed):
 
     `counts` says whether its points belong to the base scale or stand outside it (a bonus is added to the
     score, a penalty taken off). `not_applicable` says when a unit may mark it so; without it, nobody may.
+    `source` and `note` keep what was known of it before the edition was complete.
     """
 
     id: Id
@@ -73,6 +81,8 @@ class Indicator(Closed):
     evidence: Text = Text(vi="")
     help: Text = Text(vi="")
     motivated_by: Text = Text(vi="")
+    source: Source | None = None
+    note: Text | None = None
 
     @property
     def in_base(self) -> bool:
@@ -118,6 +128,7 @@ class Edition(Closed):
     scale: float = Field(default=1000, gt=0)
     bonus_cap: float | None = Field(default=None, gt=0)
     groups: tuple[Group, ...] = Field(min_length=1)
+    facts: tuple[KnownFact, ...] = ()
     indicators: tuple[Indicator, ...] = Field(min_length=1)
     verdicts: tuple[Verdict, ...] = Field(min_length=1)
     grades: tuple[Grade, ...] = ()

@@ -1,66 +1,99 @@
 """What a well-formed edition must also be: consistent with itself. Each check yields problems with a path."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from criteria.catalogue import Edition, Indicator
-from criteria.inputs import AnyInput, OptionInput
+from criteria.document import Path
+from criteria.inputs import AnyInput, OptionInput, RatioInput
 from criteria.levels import ByZone
 from criteria.rules import (
     AnyRule,
     BooleanRule,
     CompositeRule,
+    Part,
     PartsRule,
     PerItemRule,
     ProportionalRule,
     StepsRule,
 )
+from criteria.skeleton import Skeleton
+from criteria.texts import LONGEST, blank_texts, long_texts
 from criteria.verdicts import GroupShareAtLeast
-from criteria.yaml_text import Path
 from wording.language import Text
 from wording.nearness import near
-from wording.problems import Kind
+from wording.numbers import percent
+from wording.problems import Fact, Kind
 
-Finding = tuple[Kind, Path, dict[str, str | Text]]
+Finding = tuple[Kind, Path, Mapping[str, Fact | Path]]
 
 
-def findings(edition: Edition) -> Iterator[Finding]:
+def findings(edition: Edition | Skeleton) -> Iterator[Finding]:
     """Yield every inconsistency as (kind, path in the document, facts)."""
+    yield from _texts(edition)
+    if isinstance(edition, Skeleton):
+        yield from _of_skeleton(edition)
+        return
     yield from _double_ids(edition)
     for position, indicator in enumerate(edition.indicators):
         path: Path = ("indicators", position)
-        yield from _indicator(edition, indicator, path)
+        yield from _group(indicator.group, edition, path)
+        yield from _indicator(indicator, path)
         yield from _rule(indicator, path)
     yield from _totals(edition)
     yield from _verdicts(edition)
 
 
+def _texts(edition: Edition | Skeleton) -> Iterator[Finding]:
+    for path in blank_texts(edition):
+        yield _wrong(path, "chưa ghi nội dung tiếng Việt", "the Vietnamese text is empty")
+    for path in long_texts(edition):
+        yield _wrong(path, f"quá {LONGEST} ký tự", f"longer than {LONGEST} characters")
+
+
+def _of_skeleton(skeleton: Skeleton) -> Iterator[Finding]:
+    yield from _double("groups", [g.id for g in skeleton.groups])
+    yield from _double("indicators", [i.id for i in skeleton.indicators])
+    for position, indicator in enumerate(skeleton.indicators):
+        path: Path = ("indicators", position)
+        if indicator.group is not None:
+            yield from _group(indicator.group, skeleton, path)
+        if isinstance(indicator.rule, CompositeRule):
+            yield from _double_parts(indicator.rule, indicator.id, path)
+
+
+def _double(name: str, ids: list[str]) -> Iterator[Finding]:
+    for position, one in enumerate(ids):
+        if one in ids[:position]:
+            first: Path = (name, ids.index(one))
+            yield Kind.CATALOGUE_DUPLICATE_ID, (name, position, "id"), {"found": one, "first": first}
+
+
 def _double_ids(edition: Edition) -> Iterator[Finding]:
-    lists = {
-        "groups": [g.id for g in edition.groups],
-        "indicators": [i.id for i in edition.indicators],
-        "verdicts": [v.id for v in edition.verdicts],
-        "grades": [g.id for g in edition.grades],
-    }
-    for name, ids in lists.items():
-        for position, one in enumerate(ids):
-            if one in ids[:position]:
-                first = f"{name}[{ids.index(one)}]"
-                yield Kind.CATALOGUE_DUPLICATE_ID, (name, position, "id"), {"found": one, "first": first}
+    indicators = [i.id for i in edition.indicators]
+    yield from _double("groups", [g.id for g in edition.groups])
+    yield from _double("indicators", indicators)
+    yield from _double("verdicts", [v.id for v in edition.verdicts])
+    yield from _double("grades", [g.id for g in edition.grades])
     slots = [slot.id for slot in edition.slots]
-    twice = {i for i in lists["indicators"] if lists["indicators"].count(i) > 1}
+    twice = {i for i in indicators if indicators.count(i) > 1}
     for one in sorted({s for s in slots if slots.count(s) > 1} - twice):
         yield Kind.CATALOGUE_DUPLICATE_ID, ("indicators",), {"found": one, "first": "parts"}
 
 
-def _indicator(edition: Edition, indicator: Indicator, path: Path) -> Iterator[Finding]:
+def _group(group: str, edition: Edition | Skeleton, path: Path) -> Iterator[Finding]:
     groups = [g.id for g in edition.groups]
-    if indicator.group not in groups:
-        facts: dict[str, str | Text] = {"found": indicator.group, "near": near(indicator.group, groups)}
+    if group not in groups:
+        facts: dict[str, Fact | Path] = {"found": group, "near": near(group, groups)}
         yield Kind.CATALOGUE_UNKNOWN_REFERENCE, (*path, "group"), facts
+
+
+def _indicator(indicator: Indicator, path: Path) -> Iterator[Finding]:
     yield from _compatible(indicator.input, indicator.rule, (*path, "rule"))
     if indicator.rule.scored and indicator.threshold is None:
-        yield _wrong(path, f"{indicator.id} thiếu ngưỡng đạt", f"{indicator.id} has no threshold")
+        yield _wrong(
+            (*path, "threshold"), f"{indicator.id} thiếu ngưỡng đạt", f"{indicator.id} has no threshold"
+        )
     if not indicator.rule.scored and indicator.points:
         yield _wrong(
             (*path, "points"), "chỉ tiêu không tính điểm phải có 0 điểm", "an unscored indicator has 0 points"
@@ -80,34 +113,50 @@ def _indicator(edition: Edition, indicator: Indicator, path: Path) -> Iterator[F
 
 
 def _rule(indicator: Indicator, path: Path) -> Iterator[Finding]:
-    rule, threshold = indicator.rule, indicator.threshold
-    yield from _level(rule, threshold, path)
+    rule = indicator.rule
+    yield from _levels(indicator.input, rule, indicator.threshold, path)
     if isinstance(rule, PerItemRule) and rule.cap != indicator.points:
-        yield _wrong((*path, "rule"), "mức tối đa khác điểm tối đa", "the cap differs from the points")
+        yield _wrong((*path, "rule", "cap"), "mức tối đa khác điểm tối đa", "the cap differs from the points")
     if isinstance(rule, CompositeRule):
-        ids = [p.id for p in rule.items]
-        if len(set(ids)) < len(ids):
-            found = ", ".join(ids)
-            yield Kind.CATALOGUE_DUPLICATE_ID, (*path, "rule"), {"found": found, "first": indicator.id}
-        for part in rule.items:
-            yield from _compatible(part.input, part.rule, (*path, "rule"))
-            yield from _level(part.rule, part.threshold, (*path, "rule"))
+        yield from _double_parts(rule, indicator.id, path)
+        for part_path, part in parts_of(rule, path):
+            yield from _compatible(part.input, part.rule, (*part_path, "rule"))
+            yield from _levels(part.input, part.rule, part.threshold, part_path)
         if isinstance(rule, PartsRule) and abs(sum(p.share for p in rule.items) - 1) > 1e-9:
             yield _wrong(
-                (*path, "rule"), "tỷ trọng các phần không cộng đủ 100%", "the parts' shares do not add to 1"
+                (*path, "rule", "parts"),
+                "tỷ trọng các phần không cộng đủ 100%",
+                "the parts' shares do not add to 1",
             )
+
+
+def parts_of(rule: CompositeRule, path: Path) -> Iterator[tuple[Path, Part]]:
+    """Yield the parts of an indicator's rule with their paths; `path` is the indicator's."""
+    key = "parts" if isinstance(rule, PartsRule) else "alternatives"
+    for position, part in enumerate(rule.items):
+        yield (*path, "rule", key, position), part
+
+
+def _double_parts(rule: CompositeRule, indicator: str, path: Path) -> Iterator[Finding]:
+    ids = [part.id for part in rule.items]
+    for position, (part_path, part) in enumerate(parts_of(rule, path)):
+        if part.id in ids[:position]:
+            found = f"{indicator}.{part.id}"
+            first = (*part_path[:-1], ids.index(part.id))
+            yield Kind.CATALOGUE_DUPLICATE_ID, (*part_path, "id"), {"found": found, "first": first}
 
 
 def _compatible(given: AnyInput, rule: AnyRule, path: Path) -> Iterator[Finding]:
     if given.type not in rule.inputs:
         yield _wrong(
             path,
-            f"cách tính “{rule.type}” không dùng được cho kiểu số liệu “{given.type}”",
+            f"cách tính “{rule.title.vi}” ({rule.type}) không dùng được cho kiểu số liệu “{given.title.vi}”"
+            f" ({given.type})",
             f"rule “{rule.type}” cannot score input “{given.type}”",
         )
 
 
-def _level(rule: AnyRule, threshold: ByZone | None, path: Path) -> Iterator[Finding]:
+def _levels(given: AnyInput, rule: AnyRule, threshold: ByZone | None, path: Path) -> Iterator[Finding]:
     levels = {threshold.lowland, threshold.mountain} if threshold else set()
     if isinstance(rule, ProportionalRule) and min(levels, default=1) <= 0:
         yield _wrong(
@@ -116,7 +165,7 @@ def _level(rule: AnyRule, threshold: ByZone | None, path: Path) -> Iterator[Find
     if isinstance(rule, BooleanRule) and levels - {1.0 if rule.direction == "higher" else 0.0}:
         yield _wrong(
             (*path, "threshold"),
-            "câu hỏi Có / Không cần ngưỡng Có, hoặc ngưỡng Không cùng `direction: lower`",
+            "câu hỏi Có / Không cần ngưỡng Có, hoặc ngưỡng Không cùng chiều “thấp hơn là tốt” (`direction: lower`)",
             "a yes/no question needs the level Có, or Không together with `direction: lower`",
         )
     if isinstance(rule, StepsRule) and not _from_best_to_worst(rule):
@@ -125,6 +174,26 @@ def _level(rule: AnyRule, threshold: ByZone | None, path: Path) -> Iterator[Find
             "các bậc phải xếp từ tốt nhất đến kém nhất, mỗi bậc một tỷ lệ điểm nhỏ hơn",
             "bands must go from the best to the worst, each with a smaller share",
         )
+    if isinstance(given, RatioInput):
+        yield from _within_a_whole(rule, threshold, path)
+
+
+def _within_a_whole(rule: AnyRule, threshold: ByZone | None, path: Path) -> Iterator[Finding]:
+    """Levels of a ratio outside 0 to 100%: 60 typed for 60%, say."""
+    levels: dict[Path, float | None] = {}
+    if threshold:
+        levels = {("threshold", "lowland"): threshold.lowland, ("threshold", "mountain"): threshold.mountain}
+    if isinstance(rule, ProportionalRule):
+        levels |= {("rule", "full_at"): rule.full_at, ("rule", "zero_below"): rule.zero_below}
+    if isinstance(rule, StepsRule):
+        levels |= {("rule", "bands", i, "at"): band.at for i, band in enumerate(rule.bands)}
+    for where, level in levels.items():
+        if level is not None and not 0 <= level <= 1:
+            yield _wrong(
+                (*path, *where),
+                f"{percent(level, 'vi')} nằm ngoài khoảng từ 0% đến 100% của một tỷ lệ",
+                f"{percent(level, 'en')} is outside 0% to 100%, the range of a ratio",
+            )
 
 
 def _from_best_to_worst(rule: StepsRule) -> bool:
@@ -165,7 +234,7 @@ def _verdicts(edition: Edition) -> Iterator[Finding]:
             )
         for condition in verdict.when:
             if isinstance(condition, GroupShareAtLeast) and condition.group not in [*groups, "each"]:
-                facts: dict[str, str | Text] = {
+                facts: dict[str, Fact | Path] = {
                     "found": condition.group,
                     "near": near(condition.group, groups),
                 }

@@ -36,6 +36,8 @@ class Input(BaseModel):
     """What all inputs share: they are closed, frozen, can say a value, and read it from Excel cells."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    title: ClassVar[Text]
+    """What a reader is told the kind of figure is called."""
     counted: ClassVar[bool] = False
     """True where the gap to a threshold can be told in the things that are counted."""
 
@@ -52,6 +54,7 @@ class RatioInput(Input):
     """A numerator and a denominator; a bare percentage is taken where the counts are not known."""
 
     type: Literal["ratio"] = "ratio"
+    title: ClassVar[Text] = Text(vi="Tỷ lệ", en="Ratio")
     numerator: Text
     denominator: Text
     unit: Text
@@ -71,6 +74,7 @@ class CountInput(Input):
     """A whole number of things."""
 
     type: Literal["count"] = "count"
+    title: ClassVar[Text] = Text(vi="Số lượng", en="Count")
     question: Text
     unit: Text
     counted: ClassVar[bool] = True
@@ -80,6 +84,7 @@ class NumberInput(Input):
     """A measured number, such as a score taken over from another system."""
 
     type: Literal["number"] = "number"
+    title: ClassVar[Text] = Text(vi="Số đo", en="Number")
     question: Text
     unit: Text
 
@@ -88,6 +93,7 @@ class BooleanInput(Input):
     """Có or Không."""
 
     type: Literal["boolean"] = "boolean"
+    title: ClassVar[Text] = Text(vi="Có / Không", en="Yes / no")
     question: Text
 
     def formula(self, cells: InputCells) -> str:
@@ -111,6 +117,7 @@ class OptionInput(Input):
     """One of several options; the value is the chosen option's share."""
 
     type: Literal["option"] = "option"
+    title: ClassVar[Text] = Text(vi="Lựa chọn", en="Option")
     question: Text
     options: tuple[Option, ...] = Field(min_length=2)
 
@@ -129,6 +136,7 @@ class PartsInput(Input):
     """Several answers, one for each part or alternative that the rule lists."""
 
     type: Literal["parts"] = "parts"
+    title: ClassVar[Text] = Text(vi="Nhiều thành phần", en="Several parts")
     question: Text
 
     def show(self, value: float, lang: Lang, beside: float | None = None) -> str:

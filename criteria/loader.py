@@ -7,8 +7,10 @@ from pydantic import ValidationError
 
 from criteria.catalogue import Edition
 from criteria.consistency import findings
+from criteria.document import Document
 from criteria.skeleton import Skeleton
-from criteria.validation import own_errors, problem_of, said_path
+from criteria.texts import with_clean_texts
+from criteria.validation import own_errors, problem_of
 from criteria.yaml_text import read_yaml
 from wording.nearness import near
 from wording.problems import Fact, Kind, Problem
@@ -29,19 +31,28 @@ def read_catalogue(text: str, file: str) -> Edition | Skeleton:
     document = read_yaml(text, file)
     if document.problems:
         raise EditionError(document.problems)
-    status = document.data.get("status") if isinstance(document.data, dict) else None
+    return checked(document)
+
+
+def checked(document: Document) -> Edition | Skeleton:
+    """Make the edition or skeleton of plain data; raises `EditionError` with every problem in its place.
+
+    Where the document itself has problems, those that only follow from them in the same cell are left out.
+    """
+    data = with_clean_texts(document.data)
+    status = data.get("status") if isinstance(data, dict) else None
     model = Skeleton if status == "skeleton" else Edition
+    problems = list(document.problems)
     try:
-        read = model.model_validate(document.data)
+        read = model.model_validate(data)
     except ValidationError as error:
-        raise EditionError([problem_of(e, document, file) for e in own_errors(error)]) from error
-    if isinstance(read, Edition):
-        problems = [
-            Problem(kind, file, line=document.line_of(path), facts={"path": said_path(path), **facts})
-            for kind, path, facts in findings(read)
-        ]
-        if problems:
-            raise EditionError(problems)
+        told = {(p.sheet, p.cell) for p in problems if p.cell}
+        found = [problem_of(one, document) for one in own_errors(error)]
+        raise EditionError([*problems, *(p for p in found if (p.sheet, p.cell) not in told)]) from error
+    if not problems:
+        problems = [document.problem(kind, path, facts) for kind, path, facts in findings(read)]
+    if problems:
+        raise EditionError(problems)
     return read
 
 

@@ -7,17 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from criteria.catalogue import Closed, Group, Id, Source, Threshold
+from criteria.catalogue import Closed, Group, Id, KnownFact, Source, Threshold
 from criteria.inputs import AnyInput
 from criteria.rules import AnyRule
 from wording.language import Text
-
-
-class KnownFact(Closed):
-    """One sentence that is known of the decision, with its source."""
-
-    text: Text
-    source: Source
 
 
 class KnownIndicator(Closed):

@@ -1,13 +1,14 @@
-"""Pydantic's errors as problems of the catalogue: with the line, in words, with a suggestion."""
+"""Pydantic's errors as problems of the catalogue: with their place, in words, with a suggestion."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import combinations
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from criteria import catalogue, inputs, levels, rules, skeleton, verdicts
-from criteria.yaml_text import Document, Path
+from criteria.document import Document, Path
 from wording.language import Lang, Text
 from wording.nearness import near
 from wording.numbers import number
@@ -16,7 +17,6 @@ from wording.problems import Fact, Kind, Problem
 _EXPECTED = {
     "float": Text(vi="một số, một tỷ lệ như 60% hoặc một phân số như 4/5", en="a number, 60% or 4/5"),
     "int": Text(vi="một số nguyên", en="a whole number"),
-    "bool": Text(vi="true hoặc false", en="true or false"),
     "finite_number": Text(vi="một số hữu hạn", en="a finite number"),
     "greater_than_equal": Text(vi="từ {ge} trở lên", en="{ge} or more"),
     "greater_than": Text(vi="lớn hơn {gt}", en="more than {gt}"),
@@ -44,42 +44,43 @@ def own_errors(error: ValidationError) -> list[ErrorDetails]:
     ]
 
 
-def problem_of(error: ErrorDetails, document: Document, file: str) -> Problem:
-    """Return the problem that tells one error, with the line it stands on and a suggestion."""
+def problem_of(error: ErrorDetails, document: Document) -> Problem:
+    """Return the problem that tells one error, with its place in the document and a suggestion."""
     path: Path = _in_document(error["loc"], document)
-    key, line = str(error["loc"][-1]) if error["loc"] else "", document.line_of(path)
-    context = error.get("ctx", {})
     if error["type"] == "extra_forbidden":
-        facts: dict[str, Fact] = {
-            "found": key,
-            "path": said_path(path[:-1]),
-            "near": near(key, _known_keys()),
-        }
-        return Problem(Kind.CATALOGUE_UNKNOWN_KEY, file, line=line, facts=facts)
+        key = document.key(path)
+        facts: dict[str, Fact | Path] = {"found": key, "path": path[:-1], "near": near(key, _known_keys())}
+        return document.problem(document.unknown_key, path, facts)
     if error["type"] == "missing":
-        return Problem(
-            Kind.CATALOGUE_MISSING_KEY, file, line=line, facts={"found": key, "path": said_path(path)}
-        )
+        return document.problem(document.missing_key, path, {"found": document.key(path)})
     if error["type"] == "union_tag_not_found":
-        facts = {"found": "type", "path": said_path(path)}
-        return Problem(Kind.CATALOGUE_MISSING_KEY, file, line=line, facts=facts)
-    found = context.get("tag", error["input"])
+        tag: Path = (*path, "type")
+        return document.problem(document.missing_key, tag, {"found": document.key(tag), "path": path})
+    return document.problem(Kind.CATALOGUE_BAD_VALUE, *_bad_value(error, path, document))
+
+
+def _bad_value(error: ErrorDetails, path: Path, document: Document) -> tuple[Path, Mapping[str, Fact | Path]]:
+    """The path of the value itself (a union's is its tag), and what a message says of it."""
+    context = error.get("ctx", {})
+    if error["type"] == "union_tag_invalid":
+        path = (*path, "type")
     allowed = str(context.get("expected_tags") or context.get("expected") or "")
-    words = [w.strip(" '\"") for w in allowed.replace(" or ", ",").split(",")]
-    facts = {
-        "found": str(found)[:80],
-        "path": said_path(path),
-        "expected": _expected(error, words),
-        "near": near(str(found), words) if allowed else Text(vi=""),
+    words = [document.word(path, w.strip(" '\"")) for w in allowed.replace(" or ", ",").split(",")]
+    found = document.word(path, str(context.get("tag", error["input"])))[:80]
+    return path, {
+        "found": found,
+        "expected": _expected(error, words, document),
+        "near": near(found, words) if allowed else Text(vi=""),
     }
-    return Problem(Kind.CATALOGUE_BAD_VALUE, file, line=line, facts=facts)
 
 
-def _expected(error: ErrorDetails, allowed: list[str]) -> Text:
+def _expected(error: ErrorDetails, allowed: list[str], document: Document) -> Text:
     """Say what stands there in a valid file; pydantic's own English where nothing better is known."""
     kind, context = error["type"], error.get("ctx", {})
     if kind in ("literal_error", "union_tag_invalid", "enum"):
         return Text(vi=f"một trong: {', '.join(allowed)}", en=f"one of: {', '.join(allowed)}")
+    if "bool" in kind:
+        return document.yes_or_no
     for part, said in _EXPECTED.items():
         if part in kind:
             return Text(vi=_filled_in(said, context, "vi"), en=_filled_in(said, context, "en"))
@@ -92,12 +93,18 @@ def _filled_in(said: Text, context: Mapping[str, object], lang: Lang) -> str:
 
 
 def _in_document(loc: tuple[int | str, ...], document: Document) -> Path:
-    """Drop the names of union members that pydantic puts between real keys."""
-    path: Path = ()
-    for position, step in enumerate(loc):
-        if (*path, step) in document.lines or position == len(loc) - 1:
-            path = (*path, step)
-    return path
+    """Drop the names of union members that pydantic puts between real keys; one may be called like a key.
+
+    What is dropped is as little as leads to something that stands in the document, and as far in as can be.
+    """
+    inner = [at for at in reversed(range(len(loc) - 1)) if isinstance(loc[at], str)]
+    for known in (lambda path: path in document.places, lambda path: path[:-1] in document.places):
+        for count in range(len(inner) + 1):
+            for dropped in combinations(inner, count):
+                path = tuple(step for at, step in enumerate(loc) if at not in dropped)
+                if known(path):
+                    return path
+    return loc
 
 
 @cache
@@ -110,9 +117,3 @@ def _fields() -> Iterator[str]:
         for model in vars(module).values():
             if isinstance(model, type) and issubclass(model, BaseModel):
                 yield from model.model_fields
-
-
-def said_path(path: Path) -> str:
-    """Say a path: `indicators[3].rule`."""
-    said = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return said.lstrip(".") or "/"

@@ -6,24 +6,41 @@
 from scoring.answers import ANSWER_COLUMNS, Answers, empty_answers
 from scoring.explanations import explain, explain_verdict
 from scoring.gaps import Gap, gap_amounts, gap_of
+from scoring.impact import Impact, answers_as, impact
 from scoring.outcomes import Look, Outcome, look_of_tone
 from scoring.score import score
 from scoring.scores import Scores
-from scoring.summaries import group_shares, most_missed, verdict_counts, verdicts_from_best
+from scoring.summaries import (
+    NOT_SUBMITTED,
+    NOT_SUBMITTED_LOOK,
+    cohort_counts,
+    group_shares,
+    group_standings,
+    most_missed,
+    verdict_counts,
+    verdicts_from_best,
+)
 
 __all__ = [
     "ANSWER_COLUMNS",
+    "NOT_SUBMITTED",
+    "NOT_SUBMITTED_LOOK",
     "Answers",
     "Gap",
+    "Impact",
     "Look",
     "Outcome",
     "Scores",
+    "answers_as",
+    "cohort_counts",
     "empty_answers",
     "explain",
     "explain_verdict",
     "gap_amounts",
     "gap_of",
     "group_shares",
+    "group_standings",
+    "impact",
     "look_of_tone",
     "most_missed",
     "score",

@@ -4,10 +4,15 @@ import pandas as pd
 
 from criteria import Edition
 from criteria.verdicts import Verdict
-from scoring.outcomes import Outcome
+from scoring.outcomes import Look, Outcome
 from scoring.scores import Scores
+from wording.language import Text
 
 _FROM_BEST = ("good", "near", "bad", "unknown")
+
+NOT_SUBMITTED = "-"
+"""The column of units without a verdict, because nothing of theirs was scored; no verdict can have this id."""
+NOT_SUBMITTED_LOOK = Look(Text(vi="Chưa nộp phiếu", en="Not submitted"), "□", "#CBD5E1")
 
 
 def verdicts_from_best(edition: Edition) -> list[Verdict]:
@@ -20,6 +25,15 @@ def verdict_counts(scores: Scores, by: str) -> pd.DataFrame:
     units = scores.units[scores.units["in_cohort"]]
     ids = [verdict.id for verdict in scores.edition.verdicts]
     return pd.crosstab(units[by], units["verdict"]).reindex(columns=ids, fill_value=0)
+
+
+def cohort_counts(scores: Scores, by: str, absent: pd.DataFrame) -> pd.DataFrame:
+    """The same with those of the cohort that submitted nothing: `absent` has their columns as `scores.units` has.
+
+    Ints (places x verdict ids and `NOT_SUBMITTED`), by the places' order.
+    """
+    missing = absent[by].value_counts().rename(NOT_SUBMITTED)
+    return verdict_counts(scores, by).join(missing, how="outer").fillna(0).astype(int)
 
 
 def most_missed(scores: Scores) -> pd.Series:
@@ -35,3 +49,19 @@ def group_shares(scores: Scores) -> pd.DataFrame:
         maximum = scores.groups[group.id, "applicable_max"]
         shares[group.id] = scores.groups[group.id, "points"] / maximum.where(maximum > 0)
     return pd.DataFrame(shares)
+
+
+def group_standings(scores: Scores) -> pd.DataFrame:
+    """How the cohort stands in each group: by group id, the best first.
+
+    `average`: the mean of `group_shares` over the units whose data are complete, because missing is not zero;
+    NaN where there are none. `passed_all`: how many units pass every indicator of the group that applies.
+    """
+    counted = scores.units["in_cohort"]
+    shares = group_shares(scores)[counted & (scores.units["missing"] == 0)]
+    passed_all = {}
+    for group in scores.edition.groups:
+        of = scores.groups.loc[counted, group.id]
+        passed_all[group.id] = int(((of["passed"] == of["applicable"]) & (of["applicable"] > 0)).sum())
+    standings = pd.DataFrame({"average": shares.mean(), "passed_all": pd.Series(passed_all)})
+    return standings.loc[list(passed_all)].sort_values("average", ascending=False, kind="stable")

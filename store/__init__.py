@@ -1,4 +1,4 @@
-"""What is kept: rounds with their cohorts, submissions with their original files, and answers.
+"""What is kept: rounds with their cohorts, published editions, submissions with their files, and answers.
 
 Open a database once with `open_database()` and hand it to the functions here; threads may share it.
 What comes back are frozen dataclasses, and answers as the long pandas frame of `scoring.ANSWER_COLUMNS`: one
@@ -6,13 +6,22 @@ row a unit and slot. Every function that writes is one transaction and is told w
 What the store refuses is a `StoreError` with a stable `code`.
 """
 
-from store.database import Database, open_database
+from store.database import Database, database_exists, open_database
+from store.editions import (
+    PublishedEdition,
+    known_editions,
+    publish_edition,
+    published_edition,
+    published_editions,
+)
 from store.errors import (
     AnswersInvalid,
     DatabaseNewer,
     DatabaseUnavailable,
     DatabaseUrlInvalid,
     DeadlinePassed,
+    EditionIdTaken,
+    EditionNotFound,
     FileMissing,
     FileNotFound,
     RoundInvalid,
@@ -42,10 +51,13 @@ __all__ = [
     "DatabaseUnavailable",
     "DatabaseUrlInvalid",
     "DeadlinePassed",
+    "EditionIdTaken",
+    "EditionNotFound",
     "FileMissing",
     "FileNotFound",
     "NewRound",
     "NewSubmission",
+    "PublishedEdition",
     "Round",
     "RoundInvalid",
     "RoundNotFound",
@@ -59,11 +71,16 @@ __all__ = [
     "create_round",
     "current_answers",
     "current_submissions",
+    "database_exists",
     "file_of",
     "get_round",
     "history",
+    "known_editions",
     "list_rounds",
     "open_database",
+    "publish_edition",
+    "published_edition",
+    "published_editions",
     "set_status",
     "submit",
     "submit_many",

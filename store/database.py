@@ -67,6 +67,12 @@ def open_database(url: str | None = None) -> Database:
     return database
 
 
+def database_exists() -> bool:
+    """True where `open_database()` would make none: so that looking something up leaves no file behind."""
+    place = _place(None)
+    return place.get_backend_name() != "sqlite" or Path(place.database or "").exists()
+
+
 def _place(url: str | None) -> URL:
     given = url or os.environ.get("DATABASE_URL")
     if not given:

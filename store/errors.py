@@ -37,6 +37,18 @@ class DatabaseNewer(StoreError):
     code = "DATABASE_NEWER"
 
 
+class EditionIdTaken(StoreError):
+    """Another edition has this id already; details: `edition_id`, `shipped` (else it was published here)."""
+
+    code = "EDITION_ID_TAKEN"
+
+
+class EditionNotFound(StoreError):
+    """No edition was published under this id; details: `edition_id`."""
+
+    code = "EDITION_NOT_FOUND"
+
+
 class RoundNotFound(StoreError):
     """No round has this id; details: `round_id`."""
 

@@ -27,6 +27,17 @@ class Base(DeclarativeBase):
     }
 
 
+class EditionRow(Base):
+    """An edition that was published here; a row is never changed."""
+
+    __tablename__ = "edition"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    published_at: Mapped[datetime]
+    published_by: Mapped[str]
+
+
 class RoundRow(Base):
     """A round; `version` is a new random token after every change of the round or what it holds."""
 

@@ -1,7 +1,7 @@
 """WHO is rated: the administrative units (xã, phường, thị trấn) of each era, what became of them, the lists
 of units assigned for a year, and the reading of a unit's name as people type it. A unit is always named by
 the pair (era, code), because codes and names are used again from one era to the next. This room imports no
-other room."""
+other room but wording."""
 
 from units.cohorts import Cohort, demonstration, demonstration_cohort
 from units.kinds import KINDS, without_kind

@@ -71,6 +71,10 @@ class Kind(Enum):
         "The file holds too many formats, names and texts to be a checklist.",
         "Chép số liệu sang một phiếu trắng rồi tải phiếu đó lên.",
         "Copy the figures to a blank checklist and upload that one.")
+    TOO_HEAVY_TO_READ = (_E, "Đọc tệp này mất quá lâu hoặc cần quá nhiều bộ nhớ nên đã dừng lại.",
+        "Reading this file took too long or too much memory and was stopped.",
+        "Chép số liệu sang một phiếu trắng rồi tải phiếu đó lên.",
+        "Copy the figures to a blank checklist and upload that one.")
     FILE_NOT_READABLE = (_E, "Không mở được tệp này trên máy ({found}).", "This file cannot be opened ({found}).",
         "Kiểm tra quyền đọc tệp và thử lại.", "Check the permission to read it and try again.")
     DAMAGED_ARCHIVE = (_E, "Tệp nén .zip bị hỏng, không mở được.", "The .zip archive is damaged and cannot be opened.",
@@ -101,6 +105,15 @@ class Kind(Enum):
         "The column “{field}” stands twice ({first} and here).",
         "Đổi tên hoặc xóa cột thừa.", "Rename or delete the extra column.")
 
+    SECOND_TABLE = (_E, "Trang tính có bảng thứ hai, bắt đầu ở ô {cell}; mỗi trang chỉ đọc được một bảng.",
+        "The sheet holds a second table, beginning at {cell}; only one a sheet can be read.",
+        "Chuyển bảng thứ hai sang trang tính riêng (kèm phần đầu phiếu), hoặc xóa nếu thừa.",
+        "Move the second table to a sheet of its own, with its head, or delete it.")
+    HIDDEN_SHEET_NOT_READ = (_W, "Trang tính ẩn “{sheet}” cũng chứa một phiếu; không đọc trang này.",
+        "The hidden sheet “{sheet}” holds a checklist too; it was not read.",
+        "Nếu trang ẩn là phiếu cần nộp, bỏ ẩn rồi nộp lại; nếu là bản cũ thì không cần làm gì.",
+        "If it is to be submitted, unhide it and submit again; if it is an old copy there is nothing to do.")
+
     # Which edition, which unit
     EDITION_MISSING = (_E, "Phiếu không ghi mã phiên bản bộ tiêu chí.", "The checklist does not tell its edition.",
         "Tải phiếu trắng mới của đơn vị và chép số liệu sang.", "Get a new blank checklist and copy the figures to it.")
@@ -127,14 +140,31 @@ class Kind(Enum):
     UNIT_MISSING = (_E, "Phiếu không ghi tên và mã đơn vị.", "The checklist tells neither the unit's name nor its code.",
         "Điền tên đơn vị, mã đơn vị và huyện ở phần đầu phiếu.", "Fill in name, code and district at the head.")
     UNIT_UNKNOWN = (_E, "Không tìm thấy đơn vị “{found}” trong danh mục.{near}", "There is no unit “{found}”.{near}",
-        "Sửa tên, mã đơn vị hoặc huyện ở phần đầu phiếu.", "Mend the name, code or district at the head.")
+        "Sửa tên, mã đơn vị hoặc huyện ở đầu phiếu, hoặc ở dòng này của phiếu tổng hợp.",
+        "Mend the name, code or district at the head, or in this row of a wide form.")
     UNIT_AMBIGUOUS = (_E, "Tên “{found}” có ở nhiều huyện: {known}.", "“{found}” is the name of several units: {known}.",
-        "Điền thêm huyện hoặc mã đơn vị ở phần đầu phiếu.", "Add the district or the code at the head.")
+        "Điền thêm huyện hoặc mã đơn vị ở đầu phiếu, hoặc ở dòng này của phiếu tổng hợp.",
+        "Add the district or the code at the head, or in this row of a wide form.")
     UNIT_CODE_AND_NAME_DIFFER = (_E, "Mã {code} là của {by_code}, nhưng phiếu ghi tên “{found}”.",
         "Code {code} is {by_code}, but the checklist says “{found}”.",
         "Sửa mã hoặc tên cho khớp nhau.", "Make code and name agree.")
-    UNIT_TWICE = (_E, "Đơn vị {unit} có hai phiếu trong lần nộp này: “{first}” và tệp này.",
-        "Unit {unit} has two checklists here: “{first}” and this file.",
+    UNIT_DIFFERS_FROM_MADE = (_W, "Phiếu này được làm cho {made}, nay ghi {unit}.",
+        "This checklist was made out to {made} and now says {unit}.",
+        "Kiểm tra số liệu có đúng của đơn vị này không; có thể phiếu được chép từ phiếu của đơn vị khác.",
+        "Check that the figures are of this unit; the checklist may be a copy of another unit's.")
+    FILE_NAMED_FOR_ANOTHER_UNIT = (_W, "Tên tệp là của {named}, nhưng phiếu ghi {unit}.",
+        "The file is named for {named}, but the checklist says {unit}.",
+        "Kiểm tra có tải nhầm phiếu của đơn vị khác không.", "Check that it is not another unit's checklist.")
+    UNIT_MERGED = (_E, "{unit} đã nhập vào {into} cùng với {others}: số liệu không chuyển được.",
+        "{unit} became part of {into} together with {others}: its figures cannot be carried over.",
+        "Tải phiếu trắng của đơn vị mới và điền số liệu của cả đơn vị.",
+        "Get the new unit's blank checklist and fill in the figures of the whole unit.")
+    UNIT_SPLIT = (_E, "{unit} đã chia vào các đơn vị {into}: số liệu không chuyển được.",
+        "{unit} was divided among {into}: its figures cannot be carried over.",
+        "Tải phiếu trắng của đơn vị mới và điền số liệu của cả đơn vị.",
+        "Get the new unit's blank checklist and fill in the figures of the whole unit.")
+    UNIT_TWICE = (_E, "Đơn vị {unit} có hai phiếu trong lần nộp này: “{first}” và ở đây.",
+        "Unit {unit} has two checklists here: “{first}” and this one.",
         "Chỉ giữ phiếu đúng rồi nộp lại; chưa phiếu nào trong hai phiếu được nhận.",
         "Keep the right one only; neither of the two was taken.")
     UNIT_OUTSIDE_COHORT = (_W, "{unit} không thuộc danh sách giao chỉ tiêu “{cohort}”; vẫn được chấm điểm và đánh dấu riêng.",
@@ -162,6 +192,19 @@ class Kind(Enum):
         "Nếu lỡ xóa dòng, tải phiếu trắng và điền lại.", "If the row was deleted by mistake, use a blank checklist.")
     NOTHING_FILLED_IN = (_W, "Phiếu chưa điền số liệu nào.", "Nothing is filled in.",
         "Nếu lỡ tải nhầm phiếu trắng, tải lên phiếu đã điền.", "If this is the blank checklist, upload the filled one.")
+
+    # The wide form
+    INDICATOR_COLUMNS_MISSING = (_W, "Phiếu tổng hợp thiếu cột của {indicator} ({name}): {columns}; chỗ thiếu tính là chưa điền.",
+        "The wide form lacks columns of {indicator} ({name}): {columns}; what is lacking counts as not filled in.",
+        "Nếu lỡ xóa cột, tải phiếu tổng hợp mới và chép số liệu sang.",
+        "If a column was deleted by mistake, copy the figures to a new form.")
+    ROW_WITHOUT_UNIT = (_E, "Dòng này có số liệu nhưng không ghi mã và tên đơn vị.",
+        "This row has figures but neither the code nor the name of a unit.",
+        "Ghi mã và tên đơn vị vào dòng này (ô {cell}), hoặc xóa số liệu của dòng.",
+        "Put the unit's code and name into this row ({cell}), or clear its figures.")
+    UNITS_LEFT_BLANK = (_W, "{count} đơn vị để trống cả dòng nên được bỏ qua, không tính là đã nộp: {found}.",
+        "{count} units have blank rows; they were passed over and do not count as submitted: {found}.",
+        "Khi có số liệu, điền các dòng này rồi nộp lại.", "Fill in these rows and submit again when there are figures.")
 
     # Cells
     NOT_A_NUMBER = (_E, "“{found}” không phải là số. {field} của {indicator} ({name}) phải là {expected}.",
@@ -199,9 +242,10 @@ class Kind(Enum):
     VALUE_DISAGREES = (_E, "Ô {cell} ghi tỷ lệ {found}, nhưng tử số chia mẫu số được {expected}.",
         "{cell} says {found}, but numerator over denominator is {expected}.",
         "Xóa tỷ lệ gõ tay ở ô {cell}, hoặc sửa tử số, mẫu số.", "Clear {cell}, or mend numerator and denominator.")
-    DATE_IN_A_NUMBER = (_E, "Ô {cell} chứa ngày ({found}), không phải số. {field} của {indicator} phải là {expected}.",
-        "{cell} holds a date ({found}), not a number. {field} of {indicator} must be {expected}.",
-        "Đổi định dạng ô thành Số rồi gõ lại số.", "Set the cell's format to Number and type the number again.")
+    DATE_IN_A_NUMBER = (_E, "Ô {cell} chứa ngày hoặc giờ ({found}), không phải số. {field} của {indicator} phải là {expected}.",
+        "{cell} holds a date or a time ({found}), not a number. {field} of {indicator} must be {expected}.",
+        "Excel đổi cách gõ như 3/5 hoặc 3-5 thành ngày. Đổi định dạng ô thành Số rồi gõ lại; với 3/5, gõ 3 vào Tử số và 5 vào Mẫu số.",
+        "Excel turns 3/5 or 3-5 into a date. Set the cell's format to Number and type again; for 3/5, 3 under Tử số and 5 under Mẫu số.")
     ERROR_CELL = (_E, "Ô {cell} có lỗi công thức {found}.", "{cell} holds the formula error {found}.",
         "Thay công thức bằng số.", "Replace the formula by a number.")
     FORMULA_NOT_CALCULATED = (_E, "Ô {cell} chứa công thức nhưng tệp chưa lưu kết quả của công thức đó.",
@@ -232,9 +276,21 @@ class Kind(Enum):
     FIGURE_IN_THE_WRONG_COLUMN = (_E, "Ô {cell} có số liệu, nhưng {indicator} ({name}) điền ở cột {expected}.",
         "{cell} holds a figure, but {indicator} ({name}) is filled in under {expected}.",
         "Chuyển số liệu sang cột {expected}.", "Move the figure to {expected}.")
+    FIGURE_NOT_READ = (_W, "Số liệu ở ô {cells} nằm ngoài các cột cần điền nên không được đọc.",
+        "The figures in {cells} stand outside the columns to be filled in and were not read.",
+        "Nếu là số liệu của chỉ tiêu, chuyển sang cột Tử số, Mẫu số hoặc Giá trị; nếu là ghi chú riêng thì không cần làm gì.",
+        "If they answer an indicator, move them to Tử số, Mẫu số or Giá trị; notes of your own may stay.")
+    MERGED_FIGURES = (_E, "Các ô {range} bị gộp nên không rõ số liệu thuộc ô nào.",
+        "The cells {range} are merged: it is not clear which of them the figure belongs to.",
+        "Bỏ gộp các ô này (Trang chủ → Gộp & Căn giữa → Bỏ gộp ô) rồi điền từng ô.",
+        "Unmerge them (Home → Merge & Center → Unmerge Cells) and fill each by itself.")
     TEXT_TOO_LONG = (_E, "Nội dung ở ô {cell} dài {found} ký tự, tối đa {limit}.",
         "The text in {cell} has {found} characters, at most {limit} are kept.",
         "Rút gọn nội dung.", "Shorten it.")
+    TEXT_IN_OLD_FONT = (_W, "Chữ “{found}” ở ô {cell} có vẻ gõ bằng phông cũ (TCVN3 hoặc VNI) nên hiện sai.",
+        "The text “{found}” in {cell} seems to be typed in an old font (TCVN3 or VNI) and shows wrongly.",
+        "Gõ lại bằng bảng mã Unicode (phông Arial hoặc Times New Roman).",
+        "Type it again in Unicode (Arial or Times New Roman).")
     NUMBER_READ_FROM_TEXT = (_W, "Ô {cell} là chữ “{found}”, được đọc là {expected}.",
         "{cell} holds the text “{found}”, read as {expected}.",
         "Kiểm tra lại; nên gõ dưới dạng số để phiếu tự tính.", "Check it; better typed as a number.")
@@ -253,6 +309,17 @@ class Kind(Enum):
         "Ghi số hiệu, tên văn bản, ngày ở cột Tài liệu kiểm chứng (ô {cell}).",
         "Give number, title and date under Tài liệu kiểm chứng ({cell}).")
 
+    # Ranked exports
+    NOT_A_RANKING = (_E, "Đây không phải là tệp kết quả xếp hạng do Xã Số xuất ra, hoặc tệp đã mất một phần ({found}).",
+        "This is not a ranking exported by Xã Số, or a part of it is lost ({found}).",
+        "Dùng đúng tệp đã xuất từ trang Xếp hạng, hoặc xuất lại.", "Use the file as it was exported, or export it again.")
+    RANKING_CELL_CHANGED = (_E, "Nội dung không còn như khi xuất: cần {expected}.",
+        "The content is no longer as it was exported: {expected} is expected.",
+        "Xuất lại kết quả, hoặc khôi phục nội dung ở đây.", "Export the results again, or restore the content here.")
+    UNIT_NOT_SCORED = (_E, "Đơn vị “{found}” chưa có kết quả nên không có trang riêng.",
+        "The unit “{found}” has no results, so it has no sheet of its own.",
+        "Chọn một đơn vị đã nộp phiếu.", "Choose a unit that has submitted.")
+
     # Editions as text
     CATALOGUE_NOT_YAML = (_E, "Tệp YAML sai cú pháp: {found}", "The YAML is malformed: {found}",
         "Sửa dòng này.", "Mend this line.")
@@ -270,3 +337,17 @@ class Kind(Enum):
         "{path} names “{found}”, which is not declared.{near}", "Sửa mã, hoặc khai báo nó.", "Mend it, or declare it.")
     CATALOGUE_INCONSISTENT = (_E, "{path}: {found}", "{path}: {found}",
         "Sửa cho nhất quán.", "Make it consistent.")
+
+    # Editions as workbooks
+    EDITION_SHEET_MISSING = (_E, "Tệp không có trang “{field}”.{near}", "The file has no sheet “{field}”.{near}",
+        "Khôi phục trang này cùng dòng tiêu đề của nó (không có nội dung cũng được), hoặc xuất lại bộ tiêu chí rồi chép sang.",
+        "Restore the sheet with its header row (it may be empty), or export the edition again and copy your work to it.")
+    EDITION_COLUMN_MISSING = (_E, "Trang này không có mục “{field}”.{near}", "This sheet has no “{field}”.{near}",
+        "Ghi lại đúng tên “{field}” ở ô tiêu đề hoặc ô nhãn của nó (nội dung có thể để trống).",
+        "Write “{field}” again where its header or label stood (what belongs to it may be empty).")
+    EDITION_CELL_BLANK = (_E, "Thiếu “{found}” ({path}).", "“{found}” is missing ({path}).",
+        "Điền vào ô {cell}.", "Fill in {cell}.")
+    EDITION_CELL_NOT_USED = (_E, "Ô {cell} (“{found}”) có nội dung, nhưng kiểu số liệu, cách tính hoặc trạng thái đã chọn không dùng tới.",
+        "{cell} (“{found}”) is filled in, but the kind of figure, the rule or the status chosen does not use it.",
+        "Xóa nội dung đó, hoặc chọn lại kiểu số liệu, cách tính hoặc trạng thái của bộ tiêu chí.",
+        "Clear it, or change the kind of figure, the rule or the status of the edition.")

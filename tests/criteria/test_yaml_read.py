@@ -61,13 +61,13 @@ def test_plain_data_comes_with_the_line_of_every_path():
     document = read_yaml("a:\n  - b: 1\n    c: 60%\n  - {d: yes}\n", "x.yaml")
     assert document.data == {"a": [{"b": 1, "c": "60%"}, {"d": True}]}
     lines = {("a",): 1, ("a", 0): 2, ("a", 0, "c"): 3, ("a", 1, "d"): 4}
-    assert {path: document.lines[path] for path in lines} == lines
+    assert {path: document.places[path].line for path in lines} == lines
 
 
 def test_a_path_that_is_not_written_has_the_line_of_what_is_around_it():
     document = read_yaml("a:\n  b:\n    c: 1\n", "x.yaml")
-    assert document.line_of(("a", "b", "x", 3)) == 2
-    assert document.line_of(("x",)) == 1
+    assert document.place_of(("a", "b", "x", 3)).line == 2
+    assert document.place_of(("x",)).line == 1
 
 
 def test_an_anchor_may_be_used_again():

@@ -5,7 +5,18 @@ import pandas as pd
 
 from criteria import load_edition
 from demonstration import EDITION, plausible_answers
-from scoring import Answers, Outcome, group_shares, most_missed, score, verdict_counts, verdicts_from_best
+from scoring import (
+    NOT_SUBMITTED,
+    Answers,
+    Outcome,
+    cohort_counts,
+    group_shares,
+    group_standings,
+    most_missed,
+    score,
+    verdict_counts,
+    verdicts_from_best,
+)
 from units import load_units
 
 UNITS = load_units("2022").iloc[:60]
@@ -52,3 +63,31 @@ def test_a_groups_share_is_of_what_applies() -> None:
             if SCORES.outcome_of(unit, i) is not Outcome.NOT_APPLICABLE
         ]
         assert np.isclose(shares.at[unit, group.id], np.nansum(scored) / sum(full))
+
+
+def test_units_that_submitted_nothing_are_counted_apart_and_in_districts_of_their_own() -> None:
+    absent = load_units("2022").iloc[-2:].assign(district_code=["999", UNITS.at[COHORT[0], "district_code"]])
+    counts = cohort_counts(SCORES, "district_code", absent)
+    assert counts[NOT_SUBMITTED].sum() == 2
+    assert counts.loc["999"].drop(NOT_SUBMITTED).sum() == 0
+    told = verdict_counts(SCORES, "district_code")
+    assert counts.loc[told.index, told.columns].equals(told)
+
+
+def test_groups_stand_from_the_best_and_missing_data_are_not_zero() -> None:
+    standings = group_standings(SCORES)
+    complete = [u for u in COHORT if SCORES.units.at[u, "missing"] == 0]
+    assert len(complete) < len(COHORT)
+    assert standings["average"].is_monotonic_decreasing
+    for group in REFERENCE.groups:
+        assert np.isclose(
+            standings.at[group.id, "average"], group_shares(SCORES).loc[complete, group.id].mean()
+        )
+        passed_all = sum(
+            all(
+                SCORES.outcome_of(unit, i) in (Outcome.PASSED, Outcome.NOT_APPLICABLE, Outcome.UNSCORED)
+                for i in REFERENCE.of_group(group.id)
+            )
+            for unit in COHORT
+        )
+        assert standings.at[group.id, "passed_all"] == passed_all
