@@ -4,22 +4,25 @@ A ratio is ours divided by the baseline, both the median of runs taken in turn.
 """
 
 import io
-import resource
 import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from statistics import median
+from subprocess import DEVNULL, Popen
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import openpyxl
 import pandas as pd
 
+from checklist.marked import marked_copy
 from checklist.ranking import Source, write_ranking
 from checklist.reader import read_checklist
 from checklist.results import results
-from checklist.template import Template
+from checklist.template import Template, file_name
 from criteria import Edition, load_edition
 from demonstration import EDITION, ERA, plausible_answers
 from scoring import Answers, Scores, gap_amounts, score
@@ -28,14 +31,17 @@ from units import load_units
 SIZES = (94, 559, 3_321, 10_598)
 """The demonstration, the province of 2022, the country's communes now and before the mergers."""
 
-TURNS = 9
+BULK = 559
+"""The checklists of the province of 2022."""
+
+TURNS, BULK_TURNS = 9, 3
 
 
 def run(told: Callable[[str], None] = lambda line: None) -> dict[str, float]:
     """Measure everything: a flat object of numbers (contract: bench.json)."""
     edition = load_edition(EDITION)
     measured: dict[str, float] = {}
-    for part in (_growth, _checklist, _score, _templates, _export):
+    for part in (_growth, _checklist, _marked, _score, _templates, _export, _bulk):
         measured.update(part(edition, told))
     return {name: round(value, 4) for name, value in measured.items()}
 
@@ -90,6 +96,8 @@ def _rate(edition: Edition, answers: pd.DataFrame, units: pd.DataFrame) -> None:
 
 def peak_mb() -> float:
     """The largest memory the process has held so far, in MB."""
+    import resource  # unknown to Windows, where the other commands run all the same
+
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
@@ -110,6 +118,31 @@ def _checklist(edition: Edition, told: Callable[[str], None]) -> dict[str, float
         f"one checklist: {mine * 1000:.0f} ms, openpyxl.load_workbook {base * 1000:.0f} ms, {mine / base:.2f}x"
     )
     return {"checklist_vs_openpyxl": mine / base, "checklist_seconds": mine}
+
+
+def _marked(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:
+    """Marking the ten problems of a refused reference checklist, against opening and saving it with openpyxl."""
+    units = load_units(ERA)
+    code, row = units.index[0], units.iloc[0]
+    answers = plausible_answers(edition, units.iloc[:1])
+    wrong = answers.index[answers["denominator"] > 0][:10]
+    answers.loc[wrong, "numerator"] = answers["denominator"] + 1
+    content = Template(edition, row["zone"]).for_unit(code, row["name"], row["district_name"], ERA, answers)
+    problems = read_checklist(content, "phieu.xlsx").problems
+
+    def ours() -> None:
+        if marked_copy(content, problems) is None:
+            raise RuntimeError("the checklist was not marked")
+
+    def baseline() -> None:
+        openpyxl.load_workbook(io.BytesIO(content)).save(io.BytesIO())
+
+    mine, base = in_turn(ours, baseline, turns=5)
+    told(
+        f"marking {len(problems)} problems: {mine * 1000:.0f} ms, "
+        f"openpyxl load and save {base * 1000:.0f} ms, {mine / base:.2f}x"
+    )
+    return {"marked_vs_openpyxl": mine / base, "marked_seconds": mine}
 
 
 def _score(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:
@@ -178,3 +211,69 @@ def _export(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:
 def _workbook(scores: Scores) -> bytes:
     sources = [Source(str(code), f"phieu-{code}.xlsx", "0" * 64, None) for code in scores.units.index]
     return write_ranking(scores, sources, title="bench", cohort_name="bench", made_at=datetime.now(UTC))
+
+
+_OPEN_EACH = """
+import pathlib, sys, openpyxl
+for file in sorted(pathlib.Path(sys.argv[1]).iterdir()):
+    openpyxl.load_workbook(file)
+"""
+
+
+def _bulk(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:
+    """A folder of checklists to ranking.xlsx by the command line, against opening each with openpyxl.
+
+    Both are programs of their own, and their start is part of the time. Memory is that of the command and of the
+    processes it starts, added up.
+    """
+    with TemporaryDirectory() as place:
+        folder, ranking = Path(place, "phieu"), Path(place, "ranking.xlsx")
+        _fill_folder(edition, folder)
+        command = ["cli.py", "score", str(folder), "--cohort", "all", "--out", str(ranking)]
+        peaks: list[float] = []
+        mine, base = in_turn(
+            lambda: peaks.append(_run(command)), lambda: _run(["-c", _OPEN_EACH, str(folder)]), BULK_TURNS
+        )
+        found = len(pd.read_excel(ranking, sheet_name="Nguồn"))
+    assert found >= BULK, f"{found} of {BULK} files came through"
+    told(
+        f"{BULK} checklists to a ranking: {mine:.1f} s, openpyxl.load_workbook {base:.1f} s, {mine / base:.2f}x, "
+        f"{max(peaks):.0f} MB"
+    )
+    return {"bulk_vs_openpyxl": mine / base, "bulk_seconds": mine, "bulk_mb": max(peaks)}
+
+
+def _fill_folder(edition: Edition, folder: Path) -> None:
+    folder.mkdir()
+    units = load_units(ERA).iloc[:BULK]
+    answers = {str(code): frame for code, frame in plausible_answers(edition, units).groupby("unit")}
+    templates = {zone: Template(edition, zone) for zone in units["zone"].unique()}
+    for code, (_, row) in zip(map(str, units.index), units.iterrows(), strict=True):
+        template = templates[row["zone"]]
+        content = template.for_unit(code, row["name"], row["district_name"], ERA, answers[code])
+        (folder / file_name(code)).write_bytes(content)
+
+
+def _run(arguments: list[str]) -> float:
+    """Run a Python program to its end; return the most memory it held with its children, in MB."""
+    peak = 0.0
+    home = Path(__file__).parent
+    with Popen([sys.executable, *arguments], cwd=home, stdout=DEVNULL, stderr=DEVNULL) as program:
+        while program.poll() is None:
+            peak = max(peak, _family_mb(program.pid))
+            time.sleep(0.1)
+    if program.returncode:
+        raise RuntimeError(f"{arguments[:2]} ended with {program.returncode}")
+    return peak
+
+
+def _family_mb(pid: int) -> float:
+    """The memory of a process and its children now, in MB, shared pages counted once; 0 where Linux does not tell."""
+    try:
+        threads = Path(f"/proc/{pid}/task").glob("*/children")
+        children = [child for one in threads for child in one.read_text(encoding="ascii").split()]
+        sizes = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+    except OSError:  # ended meanwhile
+        return 0.0
+    own = next((int(line.split()[1]) for line in sizes.splitlines() if line.startswith("Pss:")), 0)
+    return own / 1024 + sum(_family_mb(int(child)) for child in children)

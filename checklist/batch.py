@@ -2,24 +2,36 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from threading import Lock
 
 import pandas as pd
 
 from checklist.reader import read_checklist
+from checklist.reading.pace import Pace
+from checklist.reading.side_by_side import Read, processes, side_by_side
 from checklist.reading.sources import Given, Source, sources_of, unreadable
 from checklist.reading.units import matcher_of, unit_label
 from checklist.readings import Filled, Reading
 from checklist.upload import too_large
 from criteria import Edition
+from criteria.known import KnownEditions
 from scoring import empty_answers
 from units import Cohort, Matcher, canonical
 from wording.problems import Kind, Problem
 
-Progress = Callable[[int, int, str], object]
-"""Called before each file: how many are done, how many there are, the file's name."""
+FEW = 60
+"""Fewer files than this are read here: to start other processes would take longer than they save."""
+
+Progress = Callable[[int, int, str, float | None], object]
+"""Called after each file, in the caller's thread: how many are done, how many there are, the file just done, and the
+seconds left or None until they can be told. What it raises ends the reading."""
+
+_loading = Lock()
+"""Files of one archive are unpacked one at a time: the archive has one position to read from."""
 _log = logging.getLogger(__name__)
 
 
@@ -63,20 +75,22 @@ def read_all(
     units: Matcher | None = None,
     cohort: Cohort | None = None,
     round_name: str = "",
+    known: KnownEditions | None = None,
     progress: Progress | None = None,
 ) -> Batch:
-    """Read files, folders, .zip archives and uploads (name, bytes); `edition`, `era`, `units` as `read_checklist`.
+    """Read files, folders, .zip archives and uploads (name, bytes).
+
+    `edition`, `era`, `units` and `known` are as `read_checklist` takes them.
 
     Two checklists of one unit are both refused. With a `cohort`, a unit outside it is taken with a warning; with a
     `round_name`, so is a checklist that was made for another round. A file that cannot be read never stops the
-    others.
+    others. Raises ValueError for an `era` that is not known.
     """
     sources = sources_of(given)
-    readings = []
-    for done, source in enumerate(sources):
-        if progress:
-            progress(done, len(sources), source.file)
-        readings.append(_read(source, edition, era, units))
+    if era is not None and units is None:
+        units = matcher_of(era)
+    read = partial(read_checklist, edition=edition, era=era, units=units, known=known or KnownEditions())
+    readings = _in_order(sources, read, progress)
     readings.sort(key=lambda reading: (reading.file, reading.sha256))
     readings = _without_doubles(readings, units)
     if cohort:
@@ -86,11 +100,32 @@ def read_all(
     return Batch(tuple(readings))
 
 
-def _read(source: Source, edition: Edition | None, era: str | None, units: Matcher | None) -> Reading:
+def _in_order(sources: Sequence[Source], read: Read, progress: Progress | None) -> list[Reading]:
+    """Read all, telling of each as it is done, and return the readings in the order of their sources."""
+    found: dict[int, Reading] = {}
+    pace = Pace(len(sources))
+    # Closed whatever `progress` raises: a stopped page or Ctrl+C must leave no process behind.
+    with closing(_as_done(sources, read)) as readings:
+        for place, reading in readings:
+            found[place] = reading
+            if progress:
+                progress(len(found), len(sources), reading.file, pace.left(len(found)))
+    return [found[place] for place in range(len(sources))]
+
+
+def _as_done(sources: Sequence[Source], read: Read) -> Generator[tuple[int, Reading], None, None]:
+    """Yield each reading with the place of its source."""
+    if len(sources) >= FEW and processes() > 1:
+        return side_by_side(sources, _read, read)
+    return ((place, _read(source, read)) for place, source in enumerate(sources))
+
+
+def _read(source: Source, read: Read) -> Reading:
     problem = source.problem or too_large(source.size, source.file)
     if problem is None:
         try:
-            content = source.load()
+            with _loading:
+                content = source.load()
         except OSError as error:
             problem = unreadable(source.file, error)
         except Exception:  # whatever zipfile raises for a damaged member of an archive
@@ -98,7 +133,7 @@ def _read(source: Source, edition: Edition | None, era: str | None, units: Match
             problem = Problem(Kind.DAMAGED_WORKBOOK, source.file)
     if problem is not None:
         return Reading(source.file, "", (), (problem,))
-    return read_checklist(content, source.file, edition=edition, era=era, units=units)
+    return read(content, source.file)
 
 
 def _without_doubles(readings: list[Reading], units: Matcher | None) -> list[Reading]:
@@ -120,7 +155,7 @@ def _without_doubles(readings: list[Reading], units: Matcher | None) -> list[Rea
 
 
 def _refused(reading: Reading, problems: list[Problem]) -> Reading:
-    return replace(reading, filled=(), problems=(*reading.problems, *problems), content=b"")
+    return replace(reading, filled=(), problems=(*reading.problems, *problems))
 
 
 def _marked_outside(reading: Reading, cohort: Cohort, units: Matcher | None) -> Reading:

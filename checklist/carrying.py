@@ -24,6 +24,9 @@ from units import Matcher
 from wording.language import Lang, Text
 from wording.problems import Kind, Problem
 
+ANOTHER = frozenset({Kind.EDITION_DIFFERS, Kind.ERA_DIFFERS})
+"""The problems of a file whose figures may be carried over."""
+
 _MARK_REFUSED = Text(
     vi="phiên bản mới không cho đánh dấu Không áp dụng", en="the new edition allows no mark “not applicable”"
 )

@@ -4,18 +4,18 @@ Nothing here knows where the cell stands. Problems come back as notes; the reade
 """
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Generic, TypeVar
-from unicodedata import category, normalize
 
 from checklist.layout import NOT_APPLICABLE_MARK
 from checklist.reading.numbers import plain, read_written
+from checklist.reading.old_fonts import in_old_font
 from checklist.reading.sheets import Cell, CellError, Content
 from criteria.inputs import NO, YES, Option
 from units import folded
+from wording.cleaning import cleaned as cleaned
 from wording.language import Text
 from wording.moments import said_day, said_moment
 from wording.nearness import near
@@ -26,6 +26,8 @@ MAX_NUMBER = 1e12
 MAX_TEXT = 2_000
 _SHOWN = 80
 """Characters of a cell that a message repeats."""
+_LONG_NUMBER = 1e15
+"""From here on a number is told as 1e+308, not with all its digits."""
 _AS_GOOD_AS_WHOLE = 1e-9
 """What adding and dividing in Excel leaves of a whole number."""
 
@@ -34,7 +36,6 @@ _NO_WORDS = frozenset({"không", "0", "false", "no"})
 _MARKS = _YES_WORDS | {"v"}
 _MARKED = Text(vi=NOT_APPLICABLE_MARK, en=NOT_APPLICABLE_MARK)
 _NOT_MARKED = Text(vi="không đánh dấu", en="not marked")
-_LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 
 T = TypeVar("T")
 
@@ -139,13 +140,7 @@ def text(cell: Cell) -> Said[str]:
     said = cleaned(spoken(cell.content))
     if len(said) > MAX_TEXT:
         return Said("", (Note(Kind.TEXT_TOO_LONG, {"found": len(said), "limit": MAX_TEXT}),))
-    return Said(said)
-
-
-def cleaned(text: str) -> str:
-    """Return the text composed (NFC), with line feeds for line ends and without other control characters."""
-    lines = _LINE_ENDS.sub("\n", normalize("NFC", text))
-    return "".join(" " if c == "\t" else c for c in lines if c in "\n\t" or _is_visible(c)).strip()
+    return Said(said, (Note(Kind.TEXT_IN_OLD_FONT, {"found": shown(said)}),) if in_old_font(said) else ())
 
 
 def spoken(content: Content | None) -> str:
@@ -167,8 +162,8 @@ def spoken(content: Content | None) -> str:
 
 def shown(content: Content) -> Fact:
     """What a message repeats of a content: numbers in the reader's own way, texts cut short."""
-    if isinstance(content, float) and not isinstance(content, bool) and math.isfinite(content):
-        return said_number(content)
+    if isinstance(content, float) and math.isfinite(content):
+        return said_number(content) if abs(content) < _LONG_NUMBER else f"{content:.6g}"
     said = cleaned(spoken(content))
     return said if len(said) <= _SHOWN else said[: _SHOWN - 1] + "…"
 
@@ -176,6 +171,12 @@ def shown(content: Content) -> Fact:
 def said_number(value: float) -> Text:
     """A number in both languages."""
     return Text(vi=in_words(value, "vi", 9), en=in_words(value, "en", 9))
+
+
+def said_share(share: float) -> Text:
+    """A share as a percentage with all its decimals, in both languages."""
+    said = said_number(round(share * 100, 9))
+    return Text(vi=f"{said.vi}%", en=f"{said.say('en')}%")
 
 
 def ungrouped(value: float) -> Text:
@@ -213,7 +214,7 @@ def _number_in_text(content: str, share: bool) -> Said[float]:
     if read.other is not None:
         either = {"one": ungrouped(read.value), "other": ungrouped(read.other)}
         return Said(None, (Note(Kind.AMBIGUOUS_NUMBER, facts | either),))
-    facts["expected"] = said_number(read.value)
+    facts["expected"] = said_share(read.value) if read.percent else said_number(read.value)
     return Said(read.value, (Note(Kind.NUMBER_READ_FROM_TEXT, facts),))
 
 
@@ -230,8 +231,3 @@ def _read_as(content: Content, answer: Text) -> tuple[Note, ...]:
     if _word(content) == folded(answer.vi):
         return ()
     return (Note(Kind.ANSWER_READ_AS, {"found": shown(content), "expected": answer}),)
-
-
-def _is_visible(char: str) -> bool:
-    """No control character, no half of one, and no mark that turns the direction of reading."""
-    return category(char) not in ("Cc", "Cs") and not "\u202a" <= char <= "\u202e"

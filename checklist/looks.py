@@ -19,6 +19,8 @@ FONT_NAME = "Arial"
 ACCENT, INK, QUIET, WARNING = "1D4ED8", "1F2937", "64748B", "B91C1C"
 PAPER, LINE = "FFFFFF", "D5DBE5"
 INPUT_TINT, LOCKED_TINT, HEADING_TINT, WARNING_TINT = "EEF5FF", "F1F5F9", "DCE7FD", "FEE2E2"
+ERROR_MARK, WARNING_MARK = "FECACA", "FDE68A"
+"""Cells of a returned checklist: those that refuse it, and those that only warn."""
 
 BAR = "BFD3F7"
 """The bar behind a share; dark text stays readable on it."""

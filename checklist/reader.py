@@ -1,22 +1,28 @@
 """The reader: a filled checklist in, answers or problems out. All problems of a file are told at once."""
 
 import logging
+from collections.abc import Callable
 from hashlib import sha256
 
 import pandas as pd
 
 from checklist.cells import cleaned, spoken
 from checklist.layout import Head, Meta
-from checklist.reading.answers import Answer, read_answers
+from checklist.reading.answers import Answer, read_answers, tell_of_missing_rows
+from checklist.reading.checklist_sheets import checklist_tables
 from checklist.reading.editions import edition_of, era_of, kept_facts
 from checklist.reading.findings import Findings, address
+from checklist.reading.merged import read_merged
 from checklist.reading.rows import rows_by_slot
-from checklist.reading.tables import HeadValue, Table, checklist_tables, read_head
-from checklist.reading.units import matcher_of, unit_label, unit_of
+from checklist.reading.tables import HeadValue, Table, read_head
+from checklist.reading.units import matcher_of, tell_of_file_name, unit_label, unit_of
+from checklist.reading.unread import tell_of_unread
 from checklist.reading.workbook import Workbook
 from checklist.readings import Filled, Reading
 from checklist.upload import inspect
-from criteria import Edition
+from checklist.wide.reader import read_wide
+from checklist.wide.tables import wide_tables
+from criteria import Edition, load_edition
 from units import Matcher
 from wording.problems import Kind, Problem, errors
 
@@ -30,12 +36,14 @@ def read_checklist(
     edition: Edition | None = None,
     era: str | None = None,
     units: Matcher | None = None,
+    known: Callable[[str], Edition] = load_edition,
 ) -> Reading:
     """Read one file, which may hold several units, one sheet each.
 
     `edition` and `era` are what the round asks for: the file must agree where it tells its own. None takes
-    the file's own. `units` are the units to choose from, by default the shipped ones of the era. Never raises
-    for whatever is in the file; raises ValueError for an `era` that is not known.
+    the file's own. `units` are the units to choose from, by default the shipped ones of the era. `known` gives an
+    edition by the id that a file tells, or raises `EditionError`; by default those that ship. Never raises for
+    whatever is in the file; raises ValueError for an `era` that is not known.
     """
     digest = sha256(content).hexdigest()
     if era is not None and units is None:
@@ -45,13 +53,15 @@ def read_checklist(
     try:
         book = Workbook(content)
         findings = Findings(file)
-        filled = _read_tables(book, findings, digest, (edition, era, units))
+        filled = _read_tables(book, findings, digest, (edition, era, units), known)
         problems = findings.in_order(book.names)
+    except MemoryError:
+        return Reading(file, digest, (), (Problem(Kind.TOO_HEAVY_TO_READ, file),))
     except Exception:  # zipfile, expat and openpyxl raise many kinds; no damaged file may become a traceback
         _log.info("could not read %s", file, exc_info=True)
         return Reading(file, digest, (), (Problem(Kind.DAMAGED_WORKBOOK, file),))
     if errors(problems):
-        return Reading(file, digest, (), tuple(problems))
+        filled = []
     return Reading(file, digest, tuple(filled), tuple(problems), content)
 
 
@@ -60,14 +70,16 @@ def _read_tables(
     findings: Findings,
     digest: str,
     asked: tuple[Edition | None, str | None, Matcher | None],
+    known: Callable[[str], Edition],
 ) -> list[Filled]:
     """Read every checklist of the workbook as far as it can be read."""
-    tables = checklist_tables(book, findings)
-    if not tables:
+    wide = wide_tables(book)
+    tables = checklist_tables(book, findings, {table.sheet.name for table in wide})
+    if not tables and not wide:
         return []
     kept, heads = kept_facts(book), [read_head(table) for table in tables]
-    edition = edition_of(kept.get(Meta.EDITION), asked[0], findings)
-    era = era_of(kept.get(Meta.ERA), heads, asked[1], findings)
+    edition = edition_of(kept.get(Meta.EDITION), asked[0], findings, known)
+    era = era_of(kept.get(Meta.ERA), [*heads, *(table.head for table in wide)], asked[1], findings)
     units = asked[2] or (matcher_of(era) if era else None)
     alone = kept.get(Meta.UNIT) if len(tables) == 1 else None
     filled: list[Filled] = []
@@ -81,6 +93,16 @@ def _read_tables(
             sheet, by = table.sheet.name, _filled_by(head)
             round_name = kept.get(Meta.ROUND) or ""
             filled.append(Filled(findings.file, sheet, digest, unit, edition.id, era, by, round_name, frame))
+    if wide and edition and era and units:
+        before = {one.unit: one.sheet for one in filled}
+        round_name = kept.get(Meta.ROUND) or ""
+        for one in read_wide(wide, edition, units, before, findings):
+            frame, by = _long_frame(one.unit, one.answers), one.filled_by
+            filled.append(
+                Filled(findings.file, one.sheet, digest, one.unit, edition.id, era, by, round_name, frame)
+            )
+    elif units and len(filled) == 1:
+        tell_of_file_name(filled[0].unit, units, alone, findings)
     return filled
 
 
@@ -91,7 +113,11 @@ def _read_answers(table: Table, edition: Edition | None, findings: Findings) -> 
         findings.tell(Kind.HEADER_TWICE, second, field=column.title, first=first)
     if edition is None:
         return []
-    answers = read_answers(edition, rows_by_slot(table, edition, findings), findings)
+    rows = rows_by_slot(table, edition, findings)
+    read_merged(table, rows, findings)
+    tell_of_unread(table, rows, findings)
+    tell_of_missing_rows(edition, rows, findings)
+    answers = read_answers(edition, rows, findings)
     if not answers and not table.missing:
         findings.tell(Kind.NOTHING_FILLED_IN)
     return answers

@@ -34,7 +34,7 @@ class Reading:
     filled: tuple[Filled, ...]
     problems: tuple[Problem, ...]
     content: bytes = field(default=b"", repr=False, compare=False)
-    """The file itself where it was taken, so that it can be kept."""
+    """The file itself where it could be opened, so that it can be kept or go back marked."""
 
     @property
     def errors(self) -> list[Problem]:

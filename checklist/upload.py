@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import openpyxl
 
+from checklist.reading.package import part_name
 from checklist.reading.xml import CHUNK, Attributes, UnsafeXMLError, safe_parser
 from checklist.upload_kinds import not_a_zip
 from wording.language import Text
@@ -103,7 +104,7 @@ def _refusals(archive: ZipFile, packed: int, file: str) -> Iterator[Problem]:
     if any(member.flag_bits & 0x1 for member in members):
         yield Problem(Kind.PASSWORD_PROTECTED, file)
         return
-    names = [member.filename.lower() for member in members]
+    names = [part_name(member.filename) for member in members]
     odd = any(member.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for member in members)
     if odd or len(set(names)) < len(names):  # two members of one name: programs differ in which they read
         yield Problem(Kind.DAMAGED_WORKBOOK, file)
@@ -126,7 +127,7 @@ def _refusals(archive: ZipFile, packed: int, file: str) -> Iterator[Problem]:
 def _look_through(archive: ZipFile, members: list[ZipInfo]) -> _Parts:
     parts = _Parts()
     for member in members:
-        name = member.filename.lower()
+        name = part_name(member.filename)
         on_start = None
         if name == "[content_types].xml":
             on_start = parts.note_type

@@ -1,4 +1,4 @@
-"""What the options of commands name: editions, eras, units and cohorts."""
+"""What the options of commands name: eras, units and cohorts."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +7,6 @@ import pandas as pd
 import typer
 
 from checklist.cohort_file import read_cohort
-from criteria import Edition, EditionError, Skeleton, load_any, read_catalogue
 from terminal.speaking import FAILED, Stop, language, tell
 from units import ERAS, Cohort, Matcher, demonstration, load_units
 from wording.language import Text
@@ -21,24 +20,6 @@ EditionName = Annotated[str, typer.Option("--edition", help="Edition id, or its 
 Era = Annotated[str, typer.Option("--era", help="Administrative units of 2022 or 2025.")]
 CohortName = Annotated[str | None, typer.Option("--cohort", help="FILE, demo (the default for 2022) or all.")]
 JsonFile = Annotated[Path | None, typer.Option("--json", help="Write the results there as JSON.")]
-
-
-def any_edition(name: str) -> Edition | Skeleton:
-    """An edition or a skeleton: a shipped one by its id, or one in a file. Raises `EditionError`."""
-    file = Path(name)
-    if file.suffix.lower() not in (".yaml", ".yml"):
-        return load_any(name)
-    if not file.is_file():
-        raise Stop(FAILED, [Problem(Kind.FILE_NOT_FOUND, name)])
-    return read_catalogue(file.read_text(encoding="utf-8", errors="replace"), name)
-
-
-def complete_edition(name: str) -> Edition:
-    """An edition that can be scored. Raises `EditionError`, for a skeleton too."""
-    found = any_edition(name)
-    if isinstance(found, Skeleton):
-        raise EditionError([Problem(Kind.EDITION_IS_SKELETON, facts={"found": name})])
-    return found
 
 
 def known_units(era: str) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import scoring
 from checklist.batch import Batch
 from checklist.ranking import Source, write_ranking
 from checklist.results import results, to_json
-from criteria import Edition, load_edition
+from criteria import Edition
 from scoring import Answers, Scores
 from terminal.asked import (
     REFERENCE,
@@ -21,9 +21,9 @@ from terminal.asked import (
     JsonFile,
     Paths,
     cohort_of,
-    complete_edition,
     known_units,
 )
+from terminal.editions import complete_edition, editions_here
 from terminal.reading import read
 from terminal.speaking import FAILED, OK, SOME_REFUSED, Stop, language, say, write_json
 from units import Cohort
@@ -41,7 +41,7 @@ def score(
     assigned, units = cohort_of(cohort, era), known_units(era)
     asked = complete_edition(edition) if edition else None
     batch = read(path, asked, era, assigned)
-    asked = asked or load_edition(sole_edition(batch))
+    asked = asked or editions_here()(sole_edition(batch))
     scores = scores_of(asked, batch, units, assigned)
     files = {f.unit: (f.file, f.sha256) for f in batch.filled}
     if out:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from checklist.batch import Batch, read_all
 from criteria import Edition
-from terminal.speaking import FAILED, Stop, tell
+from terminal.editions import editions_here
+from terminal.speaking import FAILED, Stop, language, tell
 from units import Cohort
 from wording.problems import Kind, Problem
+from wording.progress import said_progress
 
 
 def read(path: Sequence[Path], edition: Edition | None, era: str | None, cohort: Cohort | None) -> Batch:
@@ -17,11 +19,11 @@ def read(path: Sequence[Path], edition: Edition | None, era: str | None, cohort:
     if missing:
         raise Stop(FAILED, missing)
 
-    def progress(done: int, total: int, name: str) -> None:
+    def progress(done: int, total: int, name: str, seconds_left: float | None) -> None:
         if sys.stderr.isatty():
-            sys.stderr.write(f"\r{done + 1}/{total}\033[K")
+            sys.stderr.write(f"\r{said_progress(done, total, seconds_left).say(language())}\033[K")
 
-    batch = read_all(path, edition=edition, era=era, cohort=cohort, progress=progress)
+    batch = read_all(path, edition=edition, era=era, cohort=cohort, known=editions_here(), progress=progress)
     if sys.stderr.isatty():
         sys.stderr.write("\r\033[K")
     tell(told(batch))

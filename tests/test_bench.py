@@ -10,8 +10,11 @@ from units import load_units
 
 NAMES = {
     "checklist_vs_openpyxl",
+    "marked_vs_openpyxl",
     "score_vs_numpy",
     "export_vs_to_excel",
+    "bulk_vs_openpyxl",
+    "bulk_seconds",
     "templates_per_second",
     "growth_exponent",
     "peak_mb",
@@ -24,6 +27,8 @@ def measured() -> tuple[dict[str, float], list[str]]:
     """One run over few units, and what it told."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bench, "SIZES", SIZES)
+        patch.setattr(bench, "BULK", 3)
+        patch.setattr(bench, "BULK_TURNS", 1)
         patch.setattr(bench, "load_units", lambda era: load_units(era).iloc[::14])
         told: list[str] = []
         return bench.run(told.append), told

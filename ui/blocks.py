@@ -58,6 +58,8 @@ table.xs th { text-align: left; font-weight: 600; color: #374151; background: #F
 table.xs th, table.xs td { border-bottom: 1px solid #E5E9F0; padding: .42rem .6rem; vertical-align: top; }
 table.xs th.xs-num { text-align: right; }
 table.xs .xs-id { white-space: nowrap; }
+table.xs a { color: #1D4ED8; text-decoration: none; }
+table.xs a:hover { text-decoration: underline; }
 table.xs tr.xs-group td { background: #F5F7FA; font-weight: 600; }
 .xs-map { display: grid; gap: 4px; grid-template-columns: repeat(7, minmax(0, 1fr)); }
 .xs-map div { border-radius: 5px; padding: .4rem .45rem; min-height: 3.7rem; font-size: .8rem; line-height: 1.2; }

@@ -1,10 +1,10 @@
 """Checklists on their way out: made out to a unit of the round, alone or many in an archive."""
 
-import io
-import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checklist.template import Template, file_name
+from checklist.wide import wide_form
+from ui.archive import archive
 from ui.rating import Rating
 
 
@@ -26,8 +26,12 @@ class Checklists:
 
     def archive(self, codes: Iterable[str], prefilled: bool) -> bytes:
         """Several units' checklists as the bytes of a .zip."""
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for code in codes:
-                archive.writestr(file_name(code), self.of(code, prefilled))
-        return packed.getvalue()
+        return archive((file_name(code), self.of(code, prefilled)) for code in codes)
+
+    def wide(self, district: str, codes: Sequence[str], prefilled: bool) -> bytes:
+        """One form for the communes of a district as the bytes of an .xlsx."""
+        rating = self._rating
+        figures = rating.answers if prefilled else None
+        return wide_form(
+            rating.edition, rating.units, codes, rating.round.era, rating.round.name, figures, district
+        )

@@ -21,6 +21,10 @@ _STORE: dict[str, Callable[[], str]] = {
         "Kỳ đánh giá chưa hợp lệ: kiểm tra tên kỳ, ngày và danh sách đơn vị.",
         "The round is not valid: check its name, dates and units.",
     ),
+    "EDITION_ID_TAKEN": lambda: say(
+        "Mã phiên bản này vừa được dùng cho một phiên bản khác. Đặt mã mới trong tệp rồi tải lên lại.",
+        "This edition id was just taken by another edition. Give yours a new one and upload it again.",
+    ),
     "DATABASE_UNAVAILABLE": lambda: say(
         "Chưa truy cập được cơ sở dữ liệu. Số liệu đã nhận vẫn an toàn; thử lại sau ít phút.",
         "The database cannot be reached. What was accepted is safe; try again in a few minutes.",

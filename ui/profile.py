@@ -12,6 +12,7 @@ from store import file_of, history
 from ui.blocks import cell, round_notice, table, tile, tiles
 from ui.charts import group_shares
 from ui.checklists import Checklists
+from ui.exports import export_unit
 from ui.indicators import show_indicators
 from ui.language import lang, said, say
 from ui.query import keep, seed_one
@@ -84,8 +85,17 @@ def _summary(rating: Rating, code: str) -> None:
 
 
 def _downloads(rating: Rating, code: str) -> None:
-    submission = rating.submissions.get(code)
+    submission, language = rating.submissions.get(code), lang()  # a file is made where no session is known
     with st.container(horizontal=True):
+        if submission:
+            st.download_button(
+                say("Tải kết quả (Excel)", "Get the results (Excel)"),
+                data=lambda: export_unit(rating, language, code),
+                file_name=f"{say('ket-qua', 'results')}-{code}.xlsx",
+                mime=MEDIA_TYPE,
+                icon=":material/table_view:",
+                on_click="ignore",
+            )
         st.download_button(
             say("Tải phiếu của đơn vị", "Get this unit's checklist")
             + (say(" (điền sẵn số liệu)", " (prefilled)") if submission else say(" (trắng)", " (blank)")),

@@ -1,6 +1,5 @@
 """Xếp hạng: the ranked table with filters, and the Excel export."""
 
-from datetime import UTC, datetime
 from functools import partial
 
 import pandas as pd
@@ -8,17 +7,16 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from checklist.layout import MEDIA_TYPE
-from checklist.ranking import Source, write_ranking
 from criteria.words import ZONES
 from scoring import Look
 from ui.blocks import round_notice
+from ui.exports import export_round
 from ui.language import lang, said, say
 from ui.query import keep, seed_many
 from ui.rating import Rating, current_rating
 from ui.routes import Route, go
 from ui.words import KINDS
 from units import sort_key
-from wording.language import Lang, Text
 from wording.numbers import percent, points, whole
 
 
@@ -36,9 +34,10 @@ def show() -> None:
                 f"**{len(chosen)}** of {len(rating.scores.units)} units. Click a name to open it.",
             )
         )
+        sheet_of = _unit_with_a_sheet(rating)
         st.download_button(
             say("Xuất kết quả ra Excel", "Export to Excel"),
-            data=lambda: export(rating, language),
+            data=lambda: export_round(rating, language, sheet_of),
             file_name=say("xep-hang", "ranking") + f"-{rating.round.id}.xlsx",
             mime=MEDIA_TYPE,
             type="primary",
@@ -57,21 +56,18 @@ def show() -> None:
             )
 
 
-def export(rating: Rating, language: Lang) -> bytes:
-    """The whole round as a workbook in one language: bytes of an .xlsx."""
-    assigned = Text(vi=f"Danh sách {len(rating.cohort)} đơn vị", en=f"{len(rating.cohort)} units assigned")
-    sources = [
-        Source(code, s.file_name, s.file_sha256 or "", s.accepted_at)
-        for code, s in rating.submissions.items()
-    ]
-    return write_ranking(
-        rating.scores,
-        sources,
-        title=rating.round.name,
-        cohort_name=assigned.say(language),
-        lang=language,
-        demonstration=rating.round.demonstration,
-        made_at=datetime.now(UTC),
+def _unit_with_a_sheet(rating: Rating) -> str | None:
+    """Ask whether one unit shall have a sheet of its own in the export."""
+    label = say("Kèm trang riêng của một đơn vị", "With a sheet of one unit")
+    return st.selectbox(
+        label,
+        [code for code in rating.listed if code in rating.submissions],
+        index=None,
+        format_func=lambda code: f"{say('Kèm trang', 'With sheet')}: {rating.labels[code]}",
+        key=f"sheet-of-{rating.round.id}",  # codes are used again from era to era
+        placeholder=label + say(" (tùy chọn)", " (optional)"),
+        label_visibility="collapsed",
+        width=340,
     )
 
 

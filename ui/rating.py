@@ -64,6 +64,14 @@ class Rating:
         codes = {*self.round.cohort, *self.submissions}
         return tuple(sorted(codes, key=lambda code: sort_key(self.labels[code])))
 
+    @cached_property
+    def districts(self) -> dict[str, tuple[str, ...]]:
+        """The cohort's codes by the name of their district, both in Vietnamese order."""
+        found: dict[str, list[str]] = {}
+        for code in (code for code in self.listed if code in self.cohort):
+            found.setdefault(self.units.at[code, "district_name"], []).append(code)
+        return {name: tuple(found[name]) for name in sorted(found, key=sort_key)}
+
     def answers_of(self, code: str) -> pd.DataFrame:
         """One unit's answers as they were submitted, without rows where it did not."""
         return self.answers[self.answers["unit"] == code]
@@ -97,6 +105,11 @@ def current_rating() -> Rating:
     return _rating(round_id, str(version(database(), round_id)))
 
 
+def any_rating() -> Rating | None:
+    """The same for pages that are there before the first round is: None until then."""
+    return current_rating() if rounds() else None
+
+
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _rating(round_id: int, version: str) -> Rating:
     """Rate a round. `version` changes with every accepted submission, so that nothing old is shown."""
@@ -111,10 +124,10 @@ def _rating(round_id: int, version: str) -> Rating:
     return Rating(round_, edition, units, submissions, answers, scores)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
+@st.cache_resource(show_spinner=False, max_entries=32)
 def edition_of(edition_id: str, text: str) -> Edition:
-    """The edition that a round froze, from its text."""
+    """The edition that a round froze, or that was published, from its text."""
     read = read_catalogue(text, f"{edition_id}.yaml")
     if not isinstance(read, Edition):
-        raise TypeError(f"{edition_id} is a skeleton; a round never uses one")
+        raise TypeError(f"{edition_id} is a skeleton; it is neither published nor used by a round")
     return read

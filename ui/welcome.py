@@ -5,14 +5,14 @@ from datetime import date, timedelta
 import streamlit as st
 
 from checklist.cohort_file import read_cohort
-from criteria import Edition, edition_ids, edition_text, load_any
 from demonstration import fill_demonstration
 from store import NewRound, StoreError, create_round, set_status
 from store.rounds import Status
 from ui.blocks import plain
+from ui.editions import complete_editions, edition_labels, known_editions
 from ui.language import said, say
 from ui.problems import show_problems, show_store_error
-from ui.rating import ROUND_KEY, VISITOR, database, rounds
+from ui.rating import ROUND_KEY, VISITOR, database, edition_of, rounds
 from ui.routes import Route, go
 from ui.words import STATUSES
 from units import ERAS, Matcher, load_units
@@ -39,9 +39,10 @@ def show() -> None:
     if known:
         st.subheader(say("Các kỳ đang có", "Existing rounds"))
         for one in known:
+            title = said(edition_of(one.edition_id, one.edition_text).title)
             st.markdown(
                 f"- **{plain(one.name)}** · {said(STATUSES[one.status])} · {len(one.cohort)} {say('đơn vị', 'units')} · "
-                f"`{one.edition_id}`"
+                f"{plain(title)}"
             )
 
 
@@ -63,16 +64,16 @@ def _demonstration() -> None:
 
 def _new_round() -> None:
     st.subheader(say("Lập một kỳ đánh giá", "Set up a round"))
-    editions = [i for i in edition_ids() if isinstance(load_any(i), Edition)]
+    editions = complete_editions()
+    labels = edition_labels(editions)
     with st.form("new-round", border=False):
         name = st.text_input(
             say("Tên kỳ", "Name"), value=say("Kỳ đánh giá 2022", "Round 2022"), max_chars=120
         )
-        first, second = st.columns(2)
-        edition_id = first.selectbox(
-            say("Bộ tiêu chí", "Edition"), editions, format_func=lambda i: said(load_any(i).title)
+        edition_id = st.selectbox(
+            say("Bộ tiêu chí", "Edition"), list(editions), format_func=labels.__getitem__
         )
-        era = second.selectbox(
+        era = st.selectbox(
             say("Danh mục đơn vị hành chính", "Administrative units"),
             ERAS,
             format_func={
@@ -80,6 +81,7 @@ def _new_round() -> None:
                 "2025": say("Từ 1/7/2025 (166 đơn vị)", "From 1/7/2025 (166 units)"),
             }.__getitem__,
         )
+        first, second = st.columns(2)
         opens_on = first.date_input(say("Ngày mở", "Opens on"), value="today", format="DD/MM/YYYY")
         deadline = second.date_input(
             say("Hạn nộp", "Deadline"), value=date.today() + timedelta(days=60), format="DD/MM/YYYY"
@@ -114,7 +116,7 @@ def _create(name: str, edition_id: str, era: str, codes: list[str], opens_on: da
     new = NewRound(
         name=name.strip(),
         edition_id=edition_id,
-        edition_text=edition_text(edition_id),
+        edition_text=known_editions()[edition_id].text,
         era=era,
         cohort=codes,
         opens_on=opens_on,

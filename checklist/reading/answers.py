@@ -10,7 +10,7 @@ from checklist.reading.asked import Asked, in_both
 from checklist.reading.findings import Findings
 from checklist.reading.ratios import Figures, read_ratio
 from checklist.reading.rows import FIGURE_COLUMNS, is_figure
-from checklist.reading.tables import Line
+from checklist.reading.tables import AnswerCells
 from criteria import Edition, Indicator
 from criteria.inputs import BooleanInput, CountInput, NumberInput, OptionInput, RatioInput
 from wording.language import Text
@@ -33,8 +33,15 @@ class Answer:
         return self.figures.given or self.not_applicable or bool(self.evidence or self.explanation)
 
 
-def read_answers(edition: Edition, rows: Mapping[str, Line], findings: Findings) -> list[Answer]:
-    """Read every indicator from the rows of its slots; only answers that say something come back."""
+def tell_of_missing_rows(edition: Edition, rows: Mapping[str, AnswerCells], findings: Findings) -> None:
+    """Tell which slots have no row; they count as missing."""
+    for slot in edition.slots:
+        if slot.id not in rows:
+            findings.tell(Kind.INDICATOR_ROW_MISSING, indicator=slot.id, name=slot.name)
+
+
+def read_answers(edition: Edition, rows: Mapping[str, AnswerCells], findings: Findings) -> list[Answer]:
+    """Read every indicator from the cells of its slots; only answers that say something come back."""
     return [
         answer
         for indicator in edition.indicators
@@ -44,17 +51,14 @@ def read_answers(edition: Edition, rows: Mapping[str, Line], findings: Findings)
 
 
 def _read_indicator(
-    edition: Edition, indicator: Indicator, rows: Mapping[str, Line], findings: Findings
+    edition: Edition, indicator: Indicator, rows: Mapping[str, AnswerCells], findings: Findings
 ) -> list[Answer]:
     ids = [indicator.id, *(indicator.part_slot(part) for part in indicator.parts)]
     asked = [Asked(edition.slot_by_id[i], rows[i], findings) for i in ids if i in rows]
-    for missing in (i for i in ids if i not in rows):
-        name = edition.slot_by_id[missing].name
-        findings.tell(Kind.INDICATOR_ROW_MISSING, indicator=missing, name=name)
     answers = [_read_row(one) for one in asked]
     if answers and answers[0].not_applicable:
         _check_mark(asked, answers[0])
-    elif _lacks_evidence(indicator, answers):
+    elif _lacks_evidence(indicator, answers) and asked[0].line.has(Column.EVIDENCE):
         asked[0].tell(Kind.EVIDENCE_MISSING, Column.EVIDENCE, indicator=indicator.id, name=indicator.name)
     return answers
 
@@ -103,7 +107,8 @@ def _wrong_columns(asked: Asked) -> Iterator[tuple[Column, Text]]:
     else:
         expected, columns = value, (Column.NUMERATOR, Column.DENOMINATOR)
     for column in columns:
-        if is_figure(asked.line, column):
+        formula = column is not Column.VALUE and not is_blank(asked.cell(column))
+        if is_figure(asked.line, column) or (formula and asked.cell(column).formula is not None):
             yield column, expected
 
 

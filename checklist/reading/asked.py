@@ -1,4 +1,4 @@
-"""A row of the table with what is asked there: notes on its cells become problems with their place."""
+"""The cells of an answer with what is asked there: notes on its cells become problems with their place."""
 
 from dataclasses import dataclass
 from typing import TypeVar
@@ -7,7 +7,7 @@ from checklist.cells import Said
 from checklist.layout import Column
 from checklist.reading.findings import Findings
 from checklist.reading.sheets import Cell
-from checklist.reading.tables import Line
+from checklist.reading.tables import AnswerCells
 from criteria import Slot
 from criteria.inputs import NumberInput, RatioInput
 from wording.language import Text
@@ -22,10 +22,10 @@ PERCENTAGE = Text(vi="tỷ lệ từ 0% đến 100%", en="a share from 0% to 100
 
 @dataclass(frozen=True)
 class Asked:
-    """The row of one slot."""
+    """The cells that answer one slot."""
 
     slot: Slot
-    line: Line
+    line: AnswerCells
     findings: Findings
 
     def cell(self, column: Column) -> Cell:
@@ -48,7 +48,8 @@ class Asked:
             "expected": self._expected(column),
             "unit": getattr(asked, "unit", Text(vi="")),
         }
-        self.findings.tell(kind, self.line.address(column), **(known | facts))
+        here = self.findings.of_sheet(self.line.sheet(column))
+        here.tell(kind, self.line.address(column), **(known | facts))
 
     def _expected(self, column: Column) -> Text:
         if isinstance(self.slot.input, RatioInput) and column is Column.VALUE:

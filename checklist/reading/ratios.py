@@ -44,9 +44,9 @@ def read_ratio(asked: Asked) -> Figures:
         return Figures(value=_bare_share(asked))
     numerator = asked.take(cells.count(top), Column.NUMERATOR)
     denominator = asked.take(cells.count(bottom), Column.DENOMINATOR)
-    if is_blank(top):
+    if is_blank(top) and asked.line.has(Column.NUMERATOR):
         asked.tell(Kind.NUMERATOR_MISSING, Column.NUMERATOR)
-    elif is_blank(bottom):
+    elif is_blank(bottom) and asked.line.has(Column.DENOMINATOR):
         asked.tell(Kind.DENOMINATOR_MISSING, Column.DENOMINATOR, expected=_denominator_of(asked))
     if numerator is None or denominator is None:
         return Figures()
@@ -94,8 +94,8 @@ def _check_typed_share(asked: Asked, ratio: float) -> None:
         return
     share = asked.take(cells.number(cell, share=True), Column.VALUE)
     if share is not None and abs(share - ratio) > AS_TYPED:
-        found = cells.shown(cell.content) if cell.content is not None else ""
-        asked.tell(Kind.VALUE_DISAGREES, Column.VALUE, found=found, expected=said_percent(ratio))
+        said = {"found": cells.said_share(share), "expected": cells.said_share(round(ratio, 6))}
+        asked.tell(Kind.VALUE_DISAGREES, Column.VALUE, **said)
 
 
 def _divides_its_row(cell: Cell) -> bool:

@@ -12,19 +12,23 @@ from typing import IO, NamedTuple
 
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import from_ISO8601
-from openpyxl.xml.constants import SHEET_MAIN_NS
 
+from checklist.reading.package import STRICT, TRANSITIONAL
 from checklist.reading.xml import CHUNK, Attributes, safe_parser
 
 MAX_ROWS = 5_000
 MAX_CELLS = 200_000
-"""Rows and cells that hold something; a sheet with more is no checklist."""
-MAX_COLUMNS = 200
-"""Columns further right are not read."""
+"""Rows (and merged ranges), and cells that hold something; a sheet with more is no checklist."""
 
-_ROW, _CELL, _VALUE, _FORMULA, _TEXT, _PHONETIC, _STRING = (
-    f"{SHEET_MAIN_NS} {tag}" for tag in ("row", "c", "v", "f", "t", "rPh", "si")
-)
+_ROW, _CELL, _VALUE, _FORMULA, _TEXT, _PHONETIC, _STRING, _MERGE = range(1, 9)
+_ELEMENTS = {
+    f"{namespace} {name}": element
+    for namespace in (TRANSITIONAL, STRICT)
+    for element, name in enumerate(("row", "c", "v", "f", "t", "rPh", "si", "mergeCell"), start=1)
+}
+_YES, _NO = ("1", "true"), ("0", "false")
+_TYPED_TRUTHS = {"TRUE()": True, "FALSE()": False}
+"""How LibreOffice saves a TRUE or FALSE that was typed: as a formula with the result 1 or 0."""
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -53,10 +57,14 @@ Row = dict[int, Cell]
 
 @dataclass
 class Sheet:
-    """A sheet's cells by row and column, both from 1. `overfull` where the bounds stopped the reading."""
+    """A sheet's cells by row and column, both from 1, and its merged ranges, such as `E10:E12`.
+
+    `overfull` where the bounds stopped the reading.
+    """
 
     name: str
     rows: dict[int, Row] = field(default_factory=dict)
+    merged: list[str] = field(default_factory=list)
     overfull: bool = False
 
 
@@ -101,11 +109,12 @@ class _StringWalker:
         self._within = self._phonetic = False
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if name == _TEXT:
+        element = _ELEMENTS.get(name)
+        if element == _TEXT:
             self._within = not self._phonetic
-        elif name == _STRING:
+        elif element == _STRING:
             self._runs = []
-        elif name == _PHONETIC:
+        elif element == _PHONETIC:
             self._phonetic = True
 
     def take(self, text: str) -> None:
@@ -113,11 +122,12 @@ class _StringWalker:
             self._runs.append(text)
 
     def end(self, name: str) -> None:
-        if name == _TEXT:
+        element = _ELEMENTS.get(name)
+        if element == _TEXT:
             self._within = False
-        elif name == _STRING:
+        elif element == _STRING:
             self.strings.append(unescaped("".join(self._runs)))
-        elif name == _PHONETIC:
+        elif element == _PHONETIC:
             self._phonetic = False
 
 
@@ -130,18 +140,26 @@ class _SheetWalker:
         self._row = self._column = self._cells = 0
         self._within = self._phonetic = False
         self._attributes: Attributes = {}
+        self._reference: str | None = None
         self._text: list[str] = []
         self._value: str | None = None
         self._formula: str | None = None
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if name == _CELL:
-            self._column = self._column_of(attributes.get("r"))
+        element = _ELEMENTS.get(name)
+        if element == _CELL:
+            reference = attributes.get("r")
+            if reference is None:
+                self._column = self._column_here() + 1
+            self._reference = reference
             self._attributes, self._value, self._formula, self._within = attributes, None, None, True
-        elif name == _ROW:
-            self._row, self._column = int(attributes.get("r", self._row + 1)), 0
-        elif name == _PHONETIC:
+        elif element == _ROW:
+            self._row, self._column, self._reference = int(attributes.get("r", self._row + 1)), 0, None
+        elif element == _PHONETIC:
             self._phonetic = True
+        elif element == _MERGE:
+            self.sheet.merged.append(attributes.get("ref", ""))
+            self.sheet.overfull |= len(self.sheet.merged) > MAX_ROWS
         else:
             self._text = []
 
@@ -149,40 +167,42 @@ class _SheetWalker:
         self._text.append(text)
 
     def end(self, name: str) -> None:
-        if name == _CELL:
+        element = _ELEMENTS.get(name)
+        if element == _CELL:
             self._within = False
             if self._value is not None or self._formula is not None:
                 self._keep()
         elif not self._within:
             return
-        elif name == _VALUE:
+        elif element == _VALUE:
             self._value = "".join(self._text)
-        elif name == _TEXT:
+        elif element == _TEXT:
             if not self._phonetic:
                 self._value = (self._value or "") + "".join(self._text)
-        elif name == _FORMULA:
+        elif element == _FORMULA:
             self._formula = "".join(self._text)
-        elif name == _PHONETIC:
+        elif element == _PHONETIC:
             self._phonetic = False
 
-    def _column_of(self, reference: str | None) -> int:
-        if reference is None:
-            return self._column + 1
-        place = _REFERENCE.fullmatch(reference)
+    def _column_here(self) -> int:
+        """The column of the cell at hand; worked out only where it is asked for, for most cells are empty."""
+        if self._reference is None:
+            return self._column
+        place = _REFERENCE.fullmatch(self._reference)
         if place is None or int(place[2]) != self._row:
-            raise ValueError(f"the cell {reference} stands in row {self._row}")
+            raise ValueError(f"the cell {self._reference} stands in row {self._row}")
         return column_index_from_string(place[1])
 
     def _keep(self) -> None:
-        if self._column > MAX_COLUMNS:
-            return
         content = self._content()
+        if self._formula in _TYPED_TRUTHS:
+            content, self._formula = _TYPED_TRUTHS[self._formula], None
         if content is None and self._formula is None:
             return
-        row = self.sheet.rows.setdefault(self._row, {})
-        if self._column in row:
-            raise ValueError(f"two cells at row {self._row}, column {self._column}")
-        row[self._column] = Cell(content, self._formula)
+        row, column = self.sheet.rows.setdefault(self._row, {}), self._column_here()
+        if column in row:
+            raise ValueError(f"two cells at row {self._row}, column {column}")
+        row[column] = Cell(content, self._formula)
         self._cells += 1
         self.sheet.overfull = self._cells > MAX_CELLS or len(self.sheet.rows) > MAX_ROWS
 
@@ -196,14 +216,23 @@ class _SheetWalker:
         if kind == "s":
             return self._strings[_index(text)]
         if kind == "b":
-            return text.strip() == "1"
+            said = text.strip().lower()
+            return said in _YES if said in _YES + _NO else text
         if kind == "e":
             return CellError(text)
         if kind == "d":
-            return from_ISO8601(text) or text
+            return _moment(text)
         if not _NUMBER.fullmatch(text.strip()):
             return text
         return self._as_shown(float(text), int(self._attributes.get("s", 0)))
+
+
+def _moment(text: str) -> Content:
+    """A date in the strict form of the format; what is none stays the text it is."""
+    try:
+        return from_ISO8601(text) or text
+    except ValueError:
+        return text
 
 
 def _index(text: str) -> int:

@@ -19,8 +19,11 @@ MAX_ARCHIVE_BYTES = 200 * MEGABYTE
 """Unpacked size of all files of one archive."""
 
 ARCHIVE = ".zip"
-TABLES = (".xlsx", ".xls", ".xlsm", ".xlsb", ".xltx", ".csv", ".ods")
+TABLES = (".xlsx", ".xls", ".xlsm", ".xlsb", ".xltx", ".csv", ".ods", ".et", ".numbers", ".rar", ".7z")
 """What is taken from folders and archives: our files, and those that get a message why they are none."""
+_IS_A_WORKBOOK = "[Content_Types].xml"
+_UNICODE_PATH = b"up"
+"""The extra field in which packers other than Windows keep a name as UTF-8 (Info-ZIP, 0x7075)."""
 
 Upload = tuple[str, bytes]
 Given = Path | str | Upload
@@ -56,7 +59,7 @@ def _expand(given: Given) -> Iterator[Source]:
     if isinstance(given, tuple):
         name, content = given
         if name.lower().endswith(ARCHIVE):
-            yield from _in_archive(name, BytesIO(content), len(content))
+            yield from _in_archive(name, content)
         else:
             yield Source(name, len(content), lambda: content)
         return
@@ -83,19 +86,23 @@ def _on_disk(path: Path) -> Iterator[Source]:
     try:
         size = path.stat().st_size
         if path.suffix.lower() == ARCHIVE:
-            yield from _in_archive(name, BytesIO(path.read_bytes()), size)
+            yield from _in_archive(name, path.read_bytes())
         else:
             yield Source(name, size, path.read_bytes)
     except OSError as error:
         yield Source(name, problem=unreadable(name, error))
 
 
-def _in_archive(name: str, stream: BytesIO, packed: int) -> Iterator[Source]:
+def _in_archive(name: str, content: bytes) -> Iterator[Source]:
+    packed = len(content)
     try:
-        archive = ZipFile(stream)
+        archive = ZipFile(BytesIO(content))
     except Exception:  # zipfile raises a dozen kinds; none of them may reach a user
         _log.info("not a readable archive: %s", name, exc_info=True)
         yield _failed(name, Kind.DAMAGED_ARCHIVE if packed else Kind.EMPTY_FILE)
+        return
+    if _IS_A_WORKBOOK in archive.namelist():  # an .xlsx is a zip, and some programs rename it to one
+        yield Source(name, packed, lambda: content)
         return
     members = [m for m in archive.infolist() if not m.is_dir() and not _is_hidden(_shown(m))]
     if problem := _refusal(name, members, packed):
@@ -133,7 +140,7 @@ def _shown(member: ZipInfo) -> str:
     """A member's path as its owner wrote it. Without the UTF-8 flag its bytes are tried as UTF-8, then Windows."""
     name = member.filename
     if not member.flag_bits & 0x800:
-        written = name.encode("cp437", errors="replace")
+        written = _unicode_path(member.extra) or name.encode("cp437", errors="replace")
         for encoding in ("utf-8", "cp1258"):
             try:
                 name = written.decode(encoding)
@@ -141,6 +148,16 @@ def _shown(member: ZipInfo) -> str:
             except UnicodeDecodeError:
                 continue
     return cleaned(name.replace("\\", "/")).lstrip("/")
+
+
+def _unicode_path(extra: bytes) -> bytes:
+    """The name that the extra field keeps, after a version and a checksum; nothing where there is none."""
+    while len(extra) >= 4:
+        end = 4 + int.from_bytes(extra[2:4], "little")
+        if extra.startswith(_UNICODE_PATH):
+            return extra[9:end]
+        extra = extra[end:]
+    return b""
 
 
 def _is_hidden(path: str) -> bool:

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
 
-from checklist.cells import is_blank, said_number, spoken
-from checklist.layout import CHECKLIST_SHEET, META_SHEET, NEEDED_TO_READ, NEEDED_TO_RECOGNISE, Column, Head
-from checklist.reading.findings import Findings, address
+from checklist.cells import is_blank, spoken
+from checklist.layout import NEEDED_TO_READ, NEEDED_TO_RECOGNISE, Column, Head
+from checklist.reading.findings import address
 from checklist.reading.numbers import plain
-from checklist.reading.sheets import MAX_ROWS, NOTHING, Cell, Content, Row, Sheet
-from checklist.reading.workbook import Workbook
+from checklist.reading.sheets import NOTHING, Cell, Content, Row, Sheet
 from units import folded, unaccented
-from wording.problems import Kind
 
 ROWS_ABOVE = 200
 """Rows with something in them among which the header row is looked for."""
@@ -48,6 +48,26 @@ _LABELS = {_key(label): head for head in Head for label in (head.value.label, *h
 _LONGEST_HEADER = 60
 
 
+class AnswerCells(Protocol):
+    """Where the answer to one slot stands: a row of the table, or some cells of a row of the wide form."""
+
+    def cell(self, column: Column) -> Cell:
+        """The cell of a column; an empty one where there is no such column."""
+        ...
+
+    def address(self, column: Column) -> str:
+        """Where a problem of that column is told."""
+        ...
+
+    def sheet(self, column: Column) -> str:
+        """On which sheet that is."""
+        ...
+
+    def has(self, column: Column) -> bool:
+        """True where there is such a column."""
+        ...
+
+
 @dataclass(frozen=True)
 class Line:
     """One row of the table, under the header."""
@@ -65,29 +85,50 @@ class Line:
         place = self.table.columns.get(column)
         return address(self.number, place) if place else ""
 
+    def sheet(self, column: Column) -> str:
+        """The table's sheet."""
+        return self.table.sheet.name
+
+    def has(self, column: Column) -> bool:
+        """True where the table has such a column."""
+        return column in self.table.columns
+
 
 @dataclass(frozen=True)
 class Table:
     """Where the table stands: its last header row, and the number of each column that was found.
 
-    `doubled` holds the addresses of two headers for a column that is needed.
+    `doubled` holds the addresses of two headers for a column that is needed, `first_row` is where the header begins.
     """
 
     sheet: Sheet
     header_row: int
     columns: dict[Column, int]
     doubled: dict[Column, tuple[str, str]]
+    first_row: int
 
     @property
     def missing(self) -> list[Column]:
         """Columns without which figures could be lost."""
         return [column for column in NEEDED_TO_READ if column not in self.columns]
 
+    @property
+    def recognised(self) -> bool:
+        """True where the header is whole enough to be ours for certain."""
+        return all(column in self.columns for column in NEEDED_TO_RECOGNISE)
+
     def lines(self) -> Iterator[Line]:
-        """The rows under the header that hold something."""
+        """The rows that hold something, but those of the header; sorting may have put some of them above it."""
         for number in sorted(self.sheet.rows):
-            if number > self.header_row:
-                yield Line(self, number, self.sheet.rows[number])
+            line = Line(self, number, self.sheet.rows[number])
+            if not self._is_of_the_header(line):
+                yield line
+
+    def _is_of_the_header(self, line: Line) -> bool:
+        """True for the rows over which the header is spread; one of them with a code of its own is a row like others."""
+        code = line.cell(Column.CODE)
+        within = self.first_row <= line.number <= self.header_row
+        return within and (is_blank(code) or header_of(code.content) is not None)
 
 
 @dataclass(frozen=True)
@@ -103,44 +144,13 @@ def label_of(text: str) -> Head | None:
     return _LABELS.get(_key(text))
 
 
-def checklist_tables(book: Workbook, findings: Findings) -> list[Table]:
-    """Find the checklists, at most one a sheet; hidden sheets count only where no other holds one.
-
-    Tells where there is none, and of a sheet that has our name and no table or too many rows.
-    """
-    shown = [name for name in book.names if name not in book.hidden]
-    tables = _tables_in(book, shown, findings) or _tables_in(
-        book, [name for name in book.names if name in book.hidden and name != META_SHEET], findings
-    )
-    if not tables and not findings.problems:
-        findings.tell(Kind.NO_CHECKLIST_SHEET, found=", ".join(shown))
-    return tables
-
-
-def _tables_in(book: Workbook, names: list[str], findings: Findings) -> list[Table]:
-    tables, headless = [], []
-    for name in names:
-        sheet = book.sheet(name)
-        table = find_table(sheet)
-        if table is None and folded(name).startswith(folded(CHECKLIST_SHEET)) and sheet.rows:
-            headless.append(name)
-        elif table is not None and sheet.overfull:
-            findings.of_sheet(name).tell(Kind.TOO_MANY_ROWS, limit=said_number(MAX_ROWS))
-        elif table is not None:
-            tables.append(table)
-    for name in headless if tables else ():
-        for column in NEEDED_TO_RECOGNISE:
-            findings.of_sheet(name).tell(Kind.HEADER_MISSING, field=column.title)
-    return tables
-
-
 def find_table(sheet: Sheet) -> Table | None:
-    """Return the sheet's checklist table, None where it has none. A header may be spread over two rows."""
+    """Return the sheet's checklist table, None where it has none. A header may be spread over three rows."""
     best: Table | None = None
-    for spread in (0, 1):
+    for spread in (0, 1, 2):
         for number in sorted(sheet.rows)[:ROWS_ABOVE]:
             table = _table_at(sheet, number, number + spread)
-            if all(column in table.columns for column in NEEDED_TO_RECOGNISE):
+            if table.recognised:
                 return table
             if len(table.missing) < len(best.missing if best else NEEDED_TO_READ):
                 best = table
@@ -150,16 +160,20 @@ def find_table(sheet: Sheet) -> Table | None:
 
 def header_of(content: Content | None) -> Column | None:
     """The column that a text names, None where it is no header."""
-    if not isinstance(content, str) or len(content) > _LONGEST_HEADER:
-        return None
-    known = _HEADERS.get(_key(content))
+    known = _header(content) if isinstance(content, str) else None
     return known[0] if known else None
+
+
+@lru_cache(maxsize=4096)
+def _header(text: str) -> tuple[Column, int] | None:
+    """The column that a text names, and how well."""
+    return None if len(text) > _LONGEST_HEADER else _HEADERS.get(_key(text))
 
 
 def read_head(table: Table) -> dict[Head, HeadValue]:
     """Read the head block above the table: each label's value, beside it or after its colon."""
     head: dict[Head, HeadValue] = {}
-    for number in sorted(n for n in table.sheet.rows if n < table.header_row):
+    for number in sorted(n for n in table.sheet.rows if n < table.first_row):
         row = table.sheet.rows[number]
         for column in sorted(row):
             label, rest = _label(row[column])
@@ -174,19 +188,19 @@ def read_head(table: Table) -> dict[Head, HeadValue]:
 
 def _table_at(sheet: Sheet, first: int, last: int) -> Table:
     found: dict[Column, tuple[int, list[str], int]] = {}
-    for number in {first, last}:
+    for number in range(first, last + 1):
         for place, cell in sorted(sheet.rows.get(number, {}).items()):
-            column = header_of(cell.content)
-            if column is None:
+            known = _header(cell.content) if isinstance(cell.content, str) else None
+            if known is None:
                 continue
-            rank, best = _HEADERS[_key(str(cell.content))][1], found.get(column)
+            (column, rank), best = known, found.get(known[0])
             if best is None or rank < best[0]:
                 found[column] = (rank, [address(number, place)], place)
             elif rank == best[0] and place != best[2]:
                 best[1].append(address(number, place))
     columns = {column: place for column, (_, _, place) in found.items()}
     twice = {c: (at[0], at[1]) for c, (_, at, _) in found.items() if len(at) > 1 and c in NEEDED_TO_READ}
-    return Table(sheet, last, columns, twice)
+    return Table(sheet, last, columns, twice, first)
 
 
 def _label(cell: Cell) -> tuple[Head | None, str]:

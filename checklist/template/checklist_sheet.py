@@ -38,6 +38,7 @@ from checklist.template.plan import (
     VISIBLE,
     HeadingRow,
     Plan,
+    SlotCells,
     SlotRow,
 )
 from checklist.template.row_texts import method_text, name_text, threshold_text
@@ -107,7 +108,7 @@ def _write_slot(sheet: Worksheet, line: SlotRow, zone: Zone) -> None:
         cell = sheet[line.cell(column)]
         tint = INPUT_TINT if column in inputs else LOCKED_TINT if column in _FILLED_BY_SOME else PAPER
         _style(cell, said.get(column), tint=tint)
-        cell.number_format = _number_format(line, column)
+        cell.number_format = number_format_of(line, column)
         if column in inputs:
             cell.protection = _UNLOCKED
         if column in _CENTRED_COLUMNS or (column is Column.VALUE and cell.number_format == TEXT_FORMAT):
@@ -144,7 +145,7 @@ def _said_of(line: SlotRow, zone: Zone) -> dict[Column, Content]:
     return said | live_cells(line, zone)
 
 
-def input_columns(line: SlotRow) -> frozenset[Column]:
+def input_columns(line: SlotCells) -> frozenset[Column]:
     """The columns that a person may fill on this row."""
     asked, indicator = line.slot.input, line.slot.indicator
     columns: set[Column] = set()
@@ -174,7 +175,8 @@ _FILLED_BY_SOME = frozenset(
 """Columns that are inputs on some rows; on the others their cells are grey."""
 
 
-def _number_format(line: SlotRow, column: Column) -> str:
+def number_format_of(line: SlotCells, column: Column) -> str:
+    """The number format of one of its cells."""
     asked = line.slot.input
     if column is Column.VALUE:
         if isinstance(asked, RatioInput):

@@ -6,7 +6,7 @@ the points (`FRACTION`), and from these two come the outcome and the points. A f
 """
 
 from checklist.layout import AS_TYPED, NEEDS_CHECKING, NOT_APPLICABLE_MARK, Column
-from checklist.template.plan import LETTER, SlotRow
+from checklist.template.plan import SlotCells
 from criteria.inputs import CountInput, InputCells, NumberInput, RatioInput, xl_text
 from criteria.levels import DIGITS, Zone, reached_xl
 from criteria.rules import CompositeRule, RuleCells
@@ -24,7 +24,7 @@ def word(outcome: Outcome) -> str:
     return xl_text(outcome.look.word.vi)
 
 
-def live_cells(line: SlotRow, zone: Zone) -> dict[Column, str]:
+def live_cells(line: SlotCells, zone: Zone) -> dict[Column, str]:
     """Return the formulas of a row, by column; the ratio's `VALUE` is one that a bare percentage may replace."""
     formulas = {
         Column.NUMERIC: f"=IFERROR({_numeric(line)},{_CHECK})",
@@ -42,7 +42,7 @@ def live_cells(line: SlotRow, zone: Zone) -> dict[Column, str]:
     return formulas
 
 
-def group_key(line: SlotRow) -> str:
+def group_key(line: SlotCells) -> str:
     """What the hidden column `GROUP` says of an indicator: its group, or why it is outside the base scale."""
     indicator = line.slot.indicator
     if not indicator.rule.scored:
@@ -50,30 +50,31 @@ def group_key(line: SlotRow) -> str:
     return {"base": indicator.group, "bonus": BONUS_KEY, "penalty": PENALTY_KEY}[indicator.counts]
 
 
-def _numeric(line: SlotRow) -> str:
+def _numeric(line: SlotCells) -> str:
     """The value; "" where nothing is given or it does not apply; `NEEDS_CHECKING` where it is not understood."""
     mark = line.cell(Column.NOT_APPLICABLE)
-    figures, reading = _composite(line) if line.part_rows else _typed(line)
+    figures, reading = (
+        _composite(line) if line.slot.part is None and line.slot.indicator.parts else _typed(line)
+    )
     if line.slot.part is not None or line.slot.indicator.not_applicable is None:
         return f"IF({_blank(mark)},{reading},{_CHECK})"
     set_aside = f'IF(AND({_marked(mark)},{_blank(figures)}),"",{_CHECK})'
     return f"IF({_blank(mark)},{reading},{set_aside})"
 
 
-def _composite(line: SlotRow) -> tuple[str, str]:
+def _composite(line: SlotCells) -> tuple[str, str]:
     """All figures of the parts joined, and the value that the parts make."""
     rule = line.slot.indicator.rule
     assert isinstance(rule, CompositeRule)
-    first, last = line.part_rows[0], line.part_rows[-1]
-    typed = [f"{LETTER[c]}{row}" for row in line.part_rows for c in _TYPED]
-    numeric, share = LETTER[Column.NUMERIC], LETTER[Column.FRACTION]
-    made = rule.combine_formula([f"{share}{row}" for row in line.part_rows])
-    doubtful = f"COUNTIF({numeric}{first}:{numeric}{last},{_CHECK})>0"
+    typed = [cell for cells in zip(*map(line.part_cells, _TYPED), strict=True) for cell in cells]
+    numeric = line.part_cells(Column.NUMERIC)
+    made = rule.combine_formula(line.part_cells(Column.FRACTION))
+    doubtful = f"COUNTIF({numeric[0]}:{numeric[-1]},{_CHECK})>0"
     own = "&".join(line.cell(c) for c in _TYPED)
     return "&".join([own, *typed]), f"IF(OR({doubtful},NOT({_blank(own)})),{_CHECK},{made})"
 
 
-def _typed(line: SlotRow) -> tuple[str, str]:
+def _typed(line: SlotCells) -> tuple[str, str]:
     """All figures of the row joined, and the value that they make."""
     top, bottom, value = (line.cell(c) for c in _TYPED)
     asked = line.slot.input
@@ -86,13 +87,13 @@ def _typed(line: SlotRow) -> tuple[str, str]:
     return f"{top}&{bottom}&{value}", f"IF({_blank(elsewhere)},{reading},{_CHECK})"
 
 
-def _plain(line: SlotRow) -> str:
+def _plain(line: SlotCells) -> str:
     """The value's cell as its input reads it: numbers as they are, words without blanks around them."""
     value = line.cell(Column.VALUE)
     return value if isinstance(line.slot.input, CountInput | NumberInput) else f"TRIM({value})"
 
 
-def _understood(line: SlotRow, value: str, read: str) -> str:
+def _understood(line: SlotCells, value: str, read: str) -> str:
     if isinstance(line.slot.input, CountInput):
         return f"AND(ISNUMBER({value}),{value}>=0,{value}=INT({value}))"
     if isinstance(line.slot.input, NumberInput):
@@ -110,7 +111,7 @@ def _ratio(top: str, bottom: str, value: str) -> str:
     return f"IF({_blank(f'{top}&{bottom}')},{bare},{counts})"
 
 
-def _fraction(line: SlotRow, zone: Zone) -> str:
+def _fraction(line: SlotCells, zone: Zone) -> str:
     numeric = line.cell(Column.NUMERIC)
     part = line.slot.part
     rule = part.rule if part else line.slot.indicator.rule
@@ -118,7 +119,7 @@ def _fraction(line: SlotRow, zone: Zone) -> str:
     return f'IF(ISNUMBER({numeric}),{rule.formula(cells)},"")'
 
 
-def _outcome(line: SlotRow, zone: Zone) -> str:
+def _outcome(line: SlotCells, zone: Zone) -> str:
     numeric, indicator = line.cell(Column.NUMERIC), line.slot.indicator
     doubtful = f"{numeric}={_CHECK}"
     if line.slot.part is not None:
@@ -135,7 +136,7 @@ def _outcome(line: SlotRow, zone: Zone) -> str:
     return f"IF({doubtful},{_CHECK},{answered})"
 
 
-def _bar(line: SlotRow, zone: Zone) -> str:
+def _bar(line: SlotCells, zone: Zone) -> str:
     threshold = line.slot.part.threshold if line.slot.part else line.slot.indicator.threshold
     return repr(threshold.at(zone)) if threshold else '""'
 

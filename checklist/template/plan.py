@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from openpyxl.utils import get_column_letter
 
@@ -38,6 +39,23 @@ class HeadingRow:
     number: int
 
 
+class SlotCells(Protocol):
+    """The cells of one slot: a row of the checklist's table, or some cells of a row of the wide form."""
+
+    @property
+    def slot(self) -> Slot:
+        """The slot."""
+        ...
+
+    def cell(self, column: Column) -> str:
+        """The address of one of its cells; of a column that is not there, an empty text as Excel writes it."""
+        ...
+
+    def part_cells(self, column: Column) -> list[str]:
+        """The addresses of the same cell of each of its parts, one beside the other."""
+        ...
+
+
 @dataclass(frozen=True)
 class SlotRow:
     """The row of an indicator (`number` from 1 on) or of a part (`number` None).
@@ -53,6 +71,10 @@ class SlotRow:
     def cell(self, column: Column) -> str:
         """The address of one of its cells, such as `E14`."""
         return f"{LETTER[column]}{self.row}"
+
+    def part_cells(self, column: Column) -> list[str]:
+        """The addresses of one column in the rows of its parts."""
+        return [f"{LETTER[column]}{row}" for row in self.part_rows]
 
 
 @dataclass(frozen=True)

@@ -5,20 +5,20 @@ from collections.abc import Hashable, Iterator, Mapping
 import pandas as pd
 
 from checklist.layout import NOT_APPLICABLE_MARK, Column
-from checklist.template.plan import Plan, SlotRow
+from checklist.template.plan import SlotCells
 from criteria.inputs import NO, YES, BooleanInput, OptionInput
 
 Filling = tuple[str, float | int | str]
 
 
-def fillings(plan: Plan, answers: pd.DataFrame) -> Iterator[Filling]:
+def fillings(rows: Mapping[str, SlotCells], answers: pd.DataFrame) -> Iterator[Filling]:
     """Yield address and content for every input cell that the answers fill.
 
-    `answers` is one unit's long frame of `scoring.ANSWER_COLUMNS`. Raises KeyError for a slot that the edition does
-    not have.
+    `rows` are the cells by Mã, `answers` one unit's long frame of `scoring.ANSWER_COLUMNS`. Raises KeyError for a slot
+    that the edition does not have.
     """
     for answer in answers.to_dict("records"):
-        line = plan.row_of[answer["slot"]]
+        line = rows[str(answer["slot"])]
         for column, content in (
             (Column.NUMERATOR, _figure(answer["numerator"])),
             (Column.DENOMINATOR, _figure(answer["denominator"])),
@@ -31,7 +31,7 @@ def fillings(plan: Plan, answers: pd.DataFrame) -> Iterator[Filling]:
                 yield line.cell(column), content
 
 
-def _value(line: SlotRow, answer: Mapping[Hashable, object]) -> float | int | str | None:
+def _value(line: SlotCells, answer: Mapping[Hashable, object]) -> float | int | str | None:
     asked, value = line.slot.input, _figure(answer["value"])
     if isinstance(asked, OptionInput):
         chosen = [o.label.vi for o in asked.options if o.id == answer["choice"]]

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from checklist.template.plan import SlotRow
+from checklist.template.plan import SlotCells
 from criteria import Indicator
 from criteria.catalogue import Threshold
 from criteria.inputs import BooleanInput, CountInput, Input, NumberInput, OptionInput, PartsInput, RatioInput
@@ -15,7 +15,7 @@ MANDATORY_MARK = "(bắt buộc)"
 _OUTSIDE_THE_SCALE = {"base": "", "bonus": " (điểm thưởng)", "penalty": " (điểm trừ)"}
 
 
-def name_text(line: SlotRow) -> str:
+def name_text(line: SlotCells) -> str:
     """The name, with a word where the indicator is mandatory or outside the base scale."""
     said = line.slot.name.vi
     if line.slot.part is not None:
@@ -25,7 +25,7 @@ def name_text(line: SlotRow) -> str:
     return said + mandatory + _OUTSIDE_THE_SCALE[indicator.counts]
 
 
-def method_text(line: SlotRow, zone: Zone) -> str:
+def method_text(line: SlotCells, zone: Zone) -> str:
     """What to fill in, then how the points are found."""
     part, indicator = line.slot.part, line.slot.indicator
     asked = _asked(line.slot.input)
@@ -36,7 +36,7 @@ def method_text(line: SlotRow, zone: Zone) -> str:
     return described if isinstance(part.input, BooleanInput) else "\n".join([*asked, described])
 
 
-def threshold_text(line: SlotRow, zone: Zone) -> str:
+def threshold_text(line: SlotCells, zone: Zone) -> str:
     """The threshold in Vietnamese, with a word for how well it is known; nothing on the row of a part."""
     indicator = line.slot.indicator
     if line.slot.part is not None or indicator.threshold is None:

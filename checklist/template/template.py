@@ -78,7 +78,7 @@ class Template:
         stay without points. Raises KeyError where one of them names a row that the edition does not have.
         """
         addressee = _Addressee(code, name, district_name, era, filled_by)
-        filled = [] if answers is None else list(fillings(self._plan, answers))
+        filled = [] if answers is None else list(fillings(self._plan.row_of, answers))
         filled += [(self._plan.row_of[slot].cell(Column.BEST), value) for slot, value in (best or {}).items()]
         return self._prefilled(addressee, filled) if filled else self._blank(addressee)
 

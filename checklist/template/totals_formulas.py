@@ -4,6 +4,8 @@ They make the same totals as `scoring.score`, under the same keys (see `criteria
 checking counts as one without data; what does not apply leaves both the points and their maximum.
 """
 
+from dataclasses import dataclass
+
 from checklist.layout import NEEDS_CHECKING, Column
 from checklist.template.live_cells import BONUS_KEY, PENALTY_KEY, word
 from criteria.inputs import xl_text
@@ -24,56 +26,94 @@ COLUMN_NAMES = {
 _ASIDE, _PASSED, _FAILED = word(Outcome.NOT_APPLICABLE), word(Outcome.PASSED), word(Outcome.FAILED)
 _MISSING, _CHECK = word(Outcome.MISSING), xl_text(NEEDS_CHECKING)
 
-IN_SUBSET: dict[Subset, str] = {
-    "applicable": 'BatBuoc,">=0"',
-    "mandatory": "BatBuoc,1",
-    "optional": "BatBuoc,0",
-}
-"""The indicators of a subset, as criteria of COUNTIFS and SUMIFS."""
 
-ROWS_TO_CHECK = f'=COUNTIFS(Nhom,"?*",KetQua,{_CHECK})'
+@dataclass(frozen=True)
+class Ranges:
+    """Where the totals look for what they add up, each range with one cell an indicator; by default the named columns.
+
+    `which` stands for some of the indicators, as criteria of COUNTIFS and SUMIFS; what comes back are expressions.
+    """
+
+    group: str = COLUMN_NAMES[Column.GROUP]
+    mandatory: str = COLUMN_NAMES[Column.MANDATORY]
+    outcome: str = COLUMN_NAMES[Column.OUTCOME]
+    points_max: str = COLUMN_NAMES[Column.POINTS_MAX]
+    earned: str = COLUMN_NAMES[Column.POINTS]
+
+    def in_subset(self, subset: Subset) -> str:
+        """The indicators of a subset."""
+        condition = {"applicable": '">=0"', "mandatory": "1", "optional": "0"}[subset]
+        return f"{self.mandatory},{condition}"
+
+    def in_group(self, group: str) -> str:
+        """The indicators of a group that count for the base scale, or of what else the hidden column `GROUP` says."""
+        return f"{self.group},{xl_text(group)}"
+
+    def applicable(self, which: str) -> str:
+        """How many apply."""
+        return f"COUNTIFS({which})-COUNTIFS({which},{self.outcome},{_ASIDE})"
+
+    def passed(self, which: str) -> str:
+        """How many pass."""
+        return f"COUNTIFS({which},{self.outcome},{_PASSED})"
+
+    def missing(self, which: str) -> str:
+        """How many have no figures, or figures that need checking."""
+        return f"COUNTIFS({which},{self.outcome},{_MISSING})+COUNTIFS({which},{self.outcome},{_CHECK})"
+
+    def to_check(self) -> str:
+        """How many of all have figures that need checking."""
+        return f'COUNTIFS({self.group},"?*",{self.outcome},{_CHECK})'
+
+    def points(self, which: str) -> str:
+        """What they earn."""
+        return f"ROUND(SUMIFS({self.earned},{which}),3)"
+
+    def most(self, which: str) -> str:
+        """What those that apply could earn."""
+        aside = f"SUMIFS({self.points_max},{which},{self.outcome},{_ASIDE})"
+        return f"ROUND(SUMIFS({self.points_max},{which})-{aside},3)"
+
+    def bonus(self, cap: float | None) -> str:
+        """Points on top of the base scale, at most the edition's cap."""
+        total = self.points(self.in_group(BONUS_KEY))
+        return total if cap is None else f"MIN({cap!r},{total})"
+
+    def penalty(self) -> str:
+        """Points taken off the score."""
+        return self.points(self.in_group(PENALTY_KEY))
+
+
+NAMED = Ranges()
+"""The columns of the ordinary checklist, by their defined names."""
+
+ROWS_TO_CHECK = f"={NAMED.to_check()}"
 UNEXPLAINED = f"=SUMPRODUCT((KetQua={_ASIDE})*(LEN(TRIM(GiaiTrinh))=0))"
 WITHOUT_EVIDENCE = f"=SUMPRODUCT(((KetQua={_PASSED})+(KetQua={_FAILED}))*(LEN(TRIM(KiemChung))=0))"
-
-
-def in_group(group: str) -> str:
-    """The indicators of a group that count for the base scale, as criteria of COUNTIFS and SUMIFS."""
-    return f"Nhom,{xl_text(group)}"
 
 
 def counts(which: str, row: int) -> dict[str, str]:
     """How many apply, pass, fail and are missing, by the column of the totals table."""
     return {
-        "E": f"=COUNTIFS({which})-COUNTIFS({which},KetQua,{_ASIDE})",
-        "F": f"=COUNTIFS({which},KetQua,{_PASSED})",
+        "E": f"={NAMED.applicable(which)}",
+        "F": f"={NAMED.passed(which)}",
         "G": f"=E{row}-F{row}-H{row}",
-        "H": f"=COUNTIFS({which},KetQua,{_MISSING})+COUNTIFS({which},KetQua,{_CHECK})",
+        "H": f"={NAMED.missing(which)}",
     }
 
 
 def sums(which: str, row: int) -> dict[str, str]:
     """Points, their applicable maximum and the share, by the column of the totals table."""
     return {
-        "B": f"=ROUND(SUMIFS(Diem,{which}),3)",
-        "C": f"=ROUND(SUMIFS(DiemToiDa,{which})-SUMIFS(DiemToiDa,{which},KetQua,{_ASIDE}),3)",
+        "B": f"={NAMED.points(which)}",
+        "C": f"={NAMED.most(which)}",
         "D": f'=IF(C{row}>0,B{row}/C{row},"")',
     }
 
 
-def bonus(cap: float | None) -> str:
-    """Points on top of the base scale, at most the edition's cap."""
-    total = f'ROUND(SUMIFS(Diem,Nhom,"{BONUS_KEY}"),3)'
-    return f"={total}" if cap is None else f"=MIN({cap!r},{total})"
-
-
-def penalty() -> str:
-    """Points taken off the score."""
-    return f'=ROUND(SUMIFS(Diem,Nhom,"{PENALTY_KEY}"),3)'
-
-
-def score(total_row: int, scale: float, bonus_cell: str, penalty_cell: str) -> str:
+def score(points_cell: str, most_cell: str, scale: float, bonus_cell: str, penalty_cell: str) -> str:
     """Points over their applicable maximum on the edition's scale, with bonus and penalty; "" where nothing applies."""
-    return f'=IF(C{total_row}>0,B{total_row}*{scale!r}/C{total_row}+{bonus_cell}-{penalty_cell},"")'
+    return f'=IF({most_cell}>0,{points_cell}*{scale!r}/{most_cell}+{bonus_cell}-{penalty_cell},"")'
 
 
 def completeness(total_row: int) -> str:

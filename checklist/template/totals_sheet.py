@@ -177,7 +177,7 @@ def _write_results(sheet: Worksheet, edition: Edition, cells: dict[str, str]) ->
 def _score_formula(edition: Edition) -> str:
     row = _total_row(edition)
     bonus_row = row + len(SUBSETS)
-    return formulas.score(row, edition.scale, f"B{bonus_row}", f"B{bonus_row + 1}")
+    return formulas.score(f"B{row}", f"C{row}", edition.scale, f"B{bonus_row}", f"B{bonus_row + 1}")
 
 
 def _write_table(sheet: Worksheet, edition: Edition) -> tuple[dict[str, str], int]:
@@ -188,21 +188,21 @@ def _write_table(sheet: Worksheet, edition: Edition) -> tuple[dict[str, str], in
     cells: dict[str, str] = {}
     row = _TABLE_ROW + 1
     for group in edition.groups:
-        which = formulas.in_group(group.id)
+        which = formulas.NAMED.in_group(group.id)
         _row(sheet, row, group.name.vi, formulas.sums(which, row) | formulas.counts(which, row))
         cells[f"share.{group.id}"] = f"$D${row}"
         row += 1
     bars = DataBarRule("num", 0, "num", 1, color=BAR)
     sheet.conditional_formatting.add(f"D{_TABLE_ROW + 1}:D{row - 1}", bars)
     for subset in SUBSETS:
-        which = formulas.IN_SUBSET[subset]
+        which = formulas.NAMED.in_subset(subset)
         made = formulas.counts(which, row) | formulas.sums(which, row)
         _row(sheet, row, _SUBSET_LABELS[subset], made, tint=HEADING_TINT if subset == "applicable" else PAPER)
         for key, letter in (("count", "E"), ("passed", "F"), ("missing", "H")):
             cells[f"{key}.{subset}"] = f"${letter}${row}"
         row += 1
-    _row(sheet, row, "Điểm thưởng (ngoài thang điểm)", {"B": formulas.bonus(edition.bonus_cap)})
-    _row(sheet, row + 1, "Điểm trừ (ngoài thang điểm)", {"B": formulas.penalty()})
+    _row(sheet, row, "Điểm thưởng (ngoài thang điểm)", {"B": f"={formulas.NAMED.bonus(edition.bonus_cap)}"})
+    _row(sheet, row + 1, "Điểm trừ (ngoài thang điểm)", {"B": f"={formulas.NAMED.penalty()}"})
     if all(i.counts == "base" for i in edition.indicators):
         sheet.row_dimensions[row].hidden = sheet.row_dimensions[row + 1].hidden = True
     return cells | {"score": RESULTS.score}, row + 2

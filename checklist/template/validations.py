@@ -4,7 +4,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from checklist.layout import NOT_APPLICABLE_MARK, Column, Head
-from checklist.template.plan import HEAD_CELL, Plan, SlotRow
+from checklist.template.plan import HEAD_CELL, Plan, SlotCells
 from criteria.inputs import NO, YES, BooleanInput, CountInput, NumberInput, OptionInput, RatioInput
 
 _LONGEST_TITLE, _LONGEST_TEXT = 32, 220
@@ -14,11 +14,10 @@ _MORE_THAN_ANY_COUNT = "1000000000000"
 def add_validations(sheet: Worksheet, plan: Plan) -> None:
     """Put prompts and limits on every cell that a person fills."""
     for line in plan.slot_rows:
-        for column, validation in _of_row(line).items():
+        for column, validation in figure_validations(line).items():
             validation.add(line.cell(column))
             sheet.add_data_validation(validation)
-    for column, prompt in _TEXT_PROMPTS.items():
-        validation = _any_text(column.title, prompt)
+    for column, validation in text_validations().items():
         for line in plan.slot_rows:
             if line.slot.part is None:
                 validation.add(line.cell(column))
@@ -29,7 +28,13 @@ def add_validations(sheet: Worksheet, plan: Plan) -> None:
         sheet.add_data_validation(validation)
 
 
-def _of_row(line: SlotRow) -> dict[Column, DataValidation]:
+def text_validations() -> dict[Column, DataValidation]:
+    """The prompts of evidence and explanation, by column; each is still to be given its cells."""
+    return {column: _any_text(column.title, prompt) for column, prompt in _TEXT_PROMPTS.items()}
+
+
+def figure_validations(line: SlotCells) -> dict[Column, DataValidation]:
+    """What the cells of figures and the mark Không áp dụng take, by column; each is still to be given its cells."""
     validations = _of_figures(line)
     reason = line.slot.indicator.not_applicable
     if line.slot.part is None and reason is not None:
@@ -42,7 +47,7 @@ def _of_row(line: SlotRow) -> dict[Column, DataValidation]:
     return validations
 
 
-def _of_figures(line: SlotRow) -> dict[Column, DataValidation]:
+def _of_figures(line: SlotCells) -> dict[Column, DataValidation]:
     asked, title = line.slot.input, line.slot.id
     if isinstance(asked, RatioInput):
         return _of_ratio(line, asked)
@@ -67,7 +72,7 @@ def _of_figures(line: SlotRow) -> dict[Column, DataValidation]:
     return {}
 
 
-def _of_ratio(line: SlotRow, asked: RatioInput) -> dict[Column, DataValidation]:
+def _of_ratio(line: SlotCells, asked: RatioInput) -> dict[Column, DataValidation]:
     top, bottom = line.cell(Column.NUMERATOR), line.cell(Column.DENOMINATOR)
     at_most = f"IF(ISNUMBER({bottom}),{bottom},{_MORE_THAN_ANY_COUNT})"
     unit = asked.unit.vi

@@ -28,7 +28,7 @@ EXPECTED = read(GOOD).filled[0].answers
         ("xl/worksheets/sheet1.xml", '<row r="6"', '<row r="-"'),
         ("xl/workbook.xml", "<sheets>", "<sheet>"),
         ("xl/styles.xml", "<cellXfs", "<"),
-        ("[Content_Types].xml", "/xl/workbook.xml", "/xl/gone.xml"),
+        ("_rels/.rels", "xl/workbook.xml", "xl/gone.xml"),
         ("xl/_rels/workbook.xml.rels", "worksheets/sheet1.xml", "worksheets/gone.xml"),
     ],
 )

@@ -11,9 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from store import Database
 from tests.needed import program
+from ui.rating import database
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = [
@@ -110,3 +113,15 @@ def demonstrated(page: Page, address: str) -> Iterator[Page]:
         start.click()
     expect(overview).to_be_visible()
     yield page
+
+
+@pytest.fixture
+def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+    """The store that pages without a browser read."""
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("XASO_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("XASO_LANG", "vi")
+    st.cache_resource.clear()
+    yield database()
+    database().close()
+    st.cache_resource.clear()

@@ -1,53 +1,43 @@
-"""Bộ tiêu chí: read an edition or a skeleton, with the source of every threshold."""
+"""Read an edition or a skeleton, with the source of every threshold."""
 
 from html import escape
 
 import streamlit as st
 
-from criteria import Edition, Indicator, KnownIndicator, Skeleton, edition_ids, load_any
+from criteria import Edition, Indicator, KnownIndicator, Skeleton
+from criteria.catalogue import KnownFact
 from criteria.words import PROVENANCES, ZONES
-from ui.blocks import cell, figure, notice, table
+from store import PublishedEdition
+from ui.blocks import cell, figure, notice, plain, table
+from ui.editions import EDITION_KEY, choose_edition, edition_of_the_round, known_editions
 from ui.language import lang, said, say
-from ui.query import keep, seed_one
+from wording.moments import said_moment
 from wording.numbers import number
 
 UNKNOWN_VI, UNKNOWN_EN = "chưa có văn bản gốc", "text of the decision not found"
 
 
 def show() -> None:
-    """Draw the page."""
-    st.title(say("Bộ tiêu chí", "Criteria"))
-    seed_one("edition", edition_ids(), edition_ids()[0])
-    chosen = st.selectbox(
-        say("Phiên bản", "Edition"),
-        edition_ids(),
-        format_func=lambda i: said(load_any(i).title),
-        key="edition",
-    )
-    keep("edition", edition_ids()[0])
-    loaded = load_any(chosen)
-    notice(escape(said(loaded.notice)))
-    if isinstance(loaded, Skeleton):
-        _skeleton(loaded)
+    """Draw the view."""
+    known = known_editions()
+    loaded = {i: one.loaded for i, one in known.items()}
+    default = edition_of_the_round(loaded)
+    chosen = known[choose_edition(say("Phiên bản", "Edition"), EDITION_KEY, loaded, default)]
+    if text := said(chosen.loaded.notice):
+        notice(escape(text))
+    if isinstance(chosen.loaded, Skeleton):
+        _skeleton(chosen.loaded)
     else:
-        _edition(loaded)
+        _edition(chosen.loaded, chosen.published)
 
 
-def _edition(edition: Edition) -> None:
-    mandatory = sum(i.mandatory for i in edition.indicators)
-    st.markdown(
-        say(
-            f"**{len(edition.indicators)}** chỉ tiêu, **{mandatory}** bắt buộc, "
-            f"thang **{number(edition.scale, 'vi')}** điểm · mã phiên bản `{edition.id}`",
-            f"**{len(edition.indicators)}** indicators, **{mandatory}** mandatory, "
-            f"**{number(edition.scale, 'en')}** points · edition `{edition.id}`",
-        )
-    )
+def _edition(edition: Edition, published: PublishedEdition | None) -> None:
+    st.markdown(headline(edition) + _published(published))
     for group in edition.groups:
         members = edition.of_group(group.id)
         total = number(sum(i.points for i in members), lang())
         st.subheader(
-            f"{said(group.name)} · {len(members)} {say('chỉ tiêu', 'indicators')} · {total} {say('điểm', 'points')}"
+            f"{plain(said(group.name))} · {len(members)} {say('chỉ tiêu', 'indicators')} · {total} {say('điểm', 'points')}"
         )
         table(
             [
@@ -61,6 +51,25 @@ def _edition(edition: Edition) -> None:
             [_row(i) for i in members],
         )
     _verdicts(edition)
+    _facts(edition.facts)
+
+
+def headline(edition: Edition) -> str:
+    """How large an edition is, and its id: one line of Markdown."""
+    mandatory = sum(i.mandatory for i in edition.indicators)
+    return say(
+        f"**{len(edition.indicators)}** chỉ tiêu, **{mandatory}** bắt buộc, "
+        f"thang **{number(edition.scale, 'vi')}** điểm · mã phiên bản `{edition.id}`",
+        f"**{len(edition.indicators)}** indicators, **{mandatory}** mandatory, "
+        f"**{number(edition.scale, 'en')}** points · edition `{edition.id}`",
+    )
+
+
+def _published(published: PublishedEdition | None) -> str:
+    if published is None:
+        return ""
+    moment = said_moment(published.published_at)
+    return say(f" · công bố lúc {moment}", f" · published {moment}")
 
 
 def _row(indicator: Indicator) -> str:
@@ -84,7 +93,7 @@ def _row(indicator: Indicator) -> str:
     return (
         "<tr>"
         + cell(f'<span class="xs-id">{escape(indicator.id)}</span>')
-        + cell(f'{name}<br><span class="xs-muted xs-small">{escape(detail)}</span>')
+        + cell(f'<div class="xs-why">{name}<br><span class="xs-muted xs-small">{escape(detail)}</span></div>')
         + cell(figure(low), True)
         + cell(figure(high), True)
         + cell(source)
@@ -96,10 +105,11 @@ def _row(indicator: Indicator) -> str:
 def _verdicts(edition: Edition) -> None:
     st.subheader(say("Kết luận và xếp loại", "Verdicts and grades"))
     st.markdown(say("Kết luận đầu tiên thỏa điều kiện được chọn:", "The first verdict that fits is taken:"))
-    st.markdown("\n".join(f"1. **{said(v.name)}**: {v.say(lang())}" for v in edition.verdicts))
+    st.markdown("\n".join(f"1. **{plain(said(v.name))}**: {plain(v.say(lang()))}" for v in edition.verdicts))
     if edition.grades:
         cuts = "; ".join(
-            f"{said(g.name)} {say('từ', 'from')} {number(g.from_score, lang())}" for g in edition.grades
+            f"{plain(said(g.name))} {say('từ', 'from')} {number(g.from_score, lang())}"
+            for g in edition.grades
         )
         st.markdown(
             say("Xếp loại theo điểm, chỉ cho đơn vị đủ số liệu: ", "Grades, for complete units only: ")
@@ -108,11 +118,17 @@ def _verdicts(edition: Edition) -> None:
         )
 
 
-def _skeleton(skeleton: Skeleton) -> None:
-    st.subheader(say("Điều đã biết", "What is known"))
-    for fact in skeleton.facts:
+def _facts(facts: tuple[KnownFact, ...]) -> None:
+    if not facts:
+        return
+    st.subheader(say("Điều đã biết về quyết định", "What is known of the decision"))
+    for fact in facts:
         provenance = said(PROVENANCES[fact.source.provenance])
-        st.markdown(f"- {said(fact.text)} ({provenance}: {said(fact.source.text)})")
+        st.markdown(f"- {plain(said(fact.text))} ({provenance}: {plain(said(fact.source.text))})")
+
+
+def _skeleton(skeleton: Skeleton) -> None:
+    _facts(skeleton.facts)
     blank = sum(i.is_blank for i in skeleton.indicators)
     st.subheader(
         say(
@@ -140,7 +156,7 @@ def _known_row(known: KnownIndicator) -> str:
     return (
         "<tr>"
         + cell(f'<span class="xs-id">{escape(known.id)}</span>')
-        + cell(name)
+        + cell(f'<div class="xs-why">{name}</div>')
         + cell(escape(threshold), True)
         + cell(number(known.points, lang()), True)
         + "</tr>"

@@ -1,0 +1,18 @@
+"""Several files in one download."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+
+from wording.distinct import distinct
+
+MEDIA_TYPE = "application/zip"
+
+
+def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Pack files by their names as the bytes of a .zip; a name met again gets a number."""
+    packed, given = io.BytesIO(), list(files)
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as opened:
+        for name, (_, content) in zip(distinct(name for name, _ in given), given, strict=True):
+            opened.writestr(name, content)
+    return packed.getvalue()

@@ -1,0 +1,34 @@
+"""The page Bộ tiêu chí: which of its three views is looked at."""
+
+import streamlit as st
+
+from ui.catalogue import comparison, exchange, reading
+from ui.catalogue.arrival import show_published
+from ui.language import said, say
+from ui.query import keep, seed_one
+from wording.language import Text
+
+VIEW_KEY = "view"
+VIEWS = {
+    "read": (Text(vi="Xem", en="Read"), reading.show),
+    "compare": (Text(vi="So sánh", en="Compare"), comparison.show),
+    "exchange": (Text(vi="Nhập / xuất", en="Import / export"), exchange.show),
+}
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title(say("Bộ tiêu chí", "Criteria"))
+    first = next(iter(VIEWS))
+    seed_one(VIEW_KEY, VIEWS, first)
+    chosen = st.segmented_control(
+        say("Việc cần làm", "What to do"),
+        list(VIEWS),
+        required=True,
+        format_func=lambda view: said(VIEWS[view][0]),
+        key=VIEW_KEY,
+        label_visibility="collapsed",
+    )
+    keep(VIEW_KEY, first)
+    show_published()
+    VIEWS[chosen][1]()

@@ -1,0 +1,106 @@
+"""Blank checklists: one for each unit, or one form for the communes of a district."""
+
+import streamlit as st
+
+from checklist.layout import MEDIA_TYPE
+from checklist.template import file_name
+from checklist.wide import file_name as wide_file_name
+from ui.archive import MEDIA_TYPE as ZIP_TYPE
+from ui.checklists import Checklists
+from ui.language import say
+from ui.query import keep, seed_many, seed_one
+from ui.rating import Rating
+
+_EACH, _DISTRICT = "each", "district"
+
+
+def show_blank(rating: Rating) -> None:
+    """Show what can be downloaded."""
+    st.subheader(say("1 · Lấy phiếu trắng", "1 · Get blank checklists"))
+    forms = {
+        _EACH: say("Mỗi đơn vị một phiếu", "A checklist for each unit"),
+        _DISTRICT: say("Cả huyện một phiếu tổng hợp", "One form for a district"),
+    }
+    seed_one("form", forms, _EACH)
+    form = st.segmented_control(
+        say("Kiểu phiếu", "Kind of form"),
+        list(forms),
+        format_func=forms.__getitem__,
+        key="form",
+        required=True,
+        label_visibility="collapsed",
+    )
+    keep("form", _EACH)
+    prefilled = st.session_state.get("prefilled", True)
+    if form == _DISTRICT:
+        _of_district(rating, prefilled)
+    else:
+        _of_units(rating, prefilled)
+    st.checkbox(
+        say("Điền sẵn số liệu của lần nộp gần nhất", "Fill in the figures of the last submission"),
+        value=True,
+        key="prefilled",
+    )
+
+
+def _of_units(rating: Rating, prefilled: bool) -> None:
+    codes = [code for code in rating.listed if code in rating.cohort]
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    seed_many("blank", codes)
+    chosen = left.multiselect(
+        say("Đơn vị (gõ để tìm, chọn một hoặc nhiều)", "Units (type to search, one or many)"),
+        codes,
+        format_func=rating.labels.__getitem__,
+        key="blank",
+        placeholder=say("Chọn đơn vị", "Choose units"),
+    )
+    keep("blank")
+    many = len(chosen) > 1
+    right.download_button(
+        say("Tải phiếu", "Download") + (f" ({len(chosen)})" if many else ""),
+        data=lambda: (
+            Checklists(rating).archive(chosen, prefilled)
+            if many
+            else Checklists(rating).of(chosen[0], prefilled)
+        ),
+        file_name="phieu.zip" if many else file_name(chosen[0] if chosen else ""),
+        mime=ZIP_TYPE if many else MEDIA_TYPE,
+        disabled=not chosen,
+        icon=":material/download:",
+        on_click="ignore",
+        width="stretch",
+    )
+    st.caption(
+        say(
+            "Phiếu có sẵn tên và mã đơn vị. Điền các ô màu nhạt; cột Kết quả và Điểm tự tính ngay trên phiếu.",
+            "Name and code are filled in. Fill the tinted cells; outcome and points are live.",
+        )
+    )
+
+
+def _of_district(rating: Rating, prefilled: bool) -> None:
+    districts = rating.districts
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    seed_one("district_form", districts, next(iter(districts)))
+    chosen = left.selectbox(
+        say("Huyện, thị xã, thành phố", "District"),
+        list(districts),
+        format_func=lambda name: f"{name} · {len(districts[name])} " + say("đơn vị", "units"),
+        key="district_form",
+    )
+    keep("district_form", next(iter(districts)))
+    right.download_button(
+        say("Tải phiếu tổng hợp", "Download the form"),
+        data=lambda: Checklists(rating).wide(chosen, districts[chosen], prefilled),
+        file_name=wide_file_name(chosen),
+        mime=MEDIA_TYPE,
+        icon=":material/download:",
+        on_click="ignore",
+        width="stretch",
+    )
+    st.caption(
+        say(
+            "Mỗi xã một dòng, mỗi chỉ tiêu vài cột. Dòng để trống thì không tính là đã nộp; nộp như phiếu thường.",
+            "A row for each commune, some columns for each indicator. A blank row is no submission.",
+        )
+    )
