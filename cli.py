@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 import bench as bench_module
+from checklist.ranking import RankingError
 from checklist.upload import require_defused
 from criteria import EditionError
 from demonstration import fill_demonstration
@@ -55,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Stop as stop:
         tell(stop.problems)
         return stop.code
-    except EditionError as error:
+    except (EditionError, RankingError) as error:
         tell(error.problems)
         return FAILED
     except StoreError as error:

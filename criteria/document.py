@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from wording.language import Text
 from wording.problems import Fact, Kind, Problem
@@ -10,8 +10,7 @@ from wording.problems import Fact, Kind, Problem
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A line (1-based) of a text file, or a cell of a workbook's sheet."""
 
     line: int | None = None

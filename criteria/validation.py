@@ -55,7 +55,8 @@ def problem_of(error: ErrorDetails, document: Document) -> Problem:
         return document.problem(document.missing_key, path, {"found": document.key(path)})
     if error["type"] == "union_tag_not_found":
         tag: Path = (*path, "type")
-        return document.problem(document.missing_key, tag, {"found": document.key(tag), "path": path})
+        facts = {"found": document.key(tag), "path": tag if tag in document.places else path}
+        return document.problem(document.missing_key, tag, facts)
     return document.problem(Kind.CATALOGUE_BAD_VALUE, *_bad_value(error, path, document))
 
 
@@ -66,9 +67,10 @@ def _bad_value(error: ErrorDetails, path: Path, document: Document) -> tuple[Pat
         path = (*path, "type")
     allowed = str(context.get("expected_tags") or context.get("expected") or "")
     words = [document.word(path, w.strip(" '\"")) for w in allowed.replace(" or ", ",").split(",")]
-    found = document.word(path, str(context.get("tag", error["input"])))[:80]
+    given = context.get("tag", error["input"])
+    found = document.word(path, str(given))[:80]
     return path, {
-        "found": found,
+        "found": Text(vi=f"{len(given)} mục", en=f"{len(given)} items") if isinstance(given, list) else found,
         "expected": _expected(error, words, document),
         "near": near(found, words) if allowed else Text(vi=""),
     }

@@ -14,6 +14,7 @@ SECTIONS = {
     Kind.EDITION_MISSING: "Phiên bản, kỳ và đơn vị",
     Kind.INDICATOR_UNKNOWN: "Dòng chỉ tiêu",
     Kind.NOT_A_NUMBER: "Từng ô",
+    Kind.NOT_A_RANKING: "Kết quả đã xuất",
     Kind.CATALOGUE_NOT_YAML: "Bộ tiêu chí (YAML hoặc Excel)",
 }
 """The first member of each part of the catalogue."""

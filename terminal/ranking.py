@@ -36,6 +36,9 @@ def score(
     cohort: CohortName = None,
     out: Annotated[Path | None, typer.Option(help="Write the ranking there as .xlsx.")] = None,
     json_file: JsonFile = None,
+    unit: Annotated[
+        list[str] | None, typer.Option(help="Give this unit a sheet of its own; may be repeated.")
+    ] = None,
 ) -> None:
     """Read checklists, score and rank them."""
     assigned, units = cohort_of(cohort, era), known_units(era)
@@ -54,6 +57,12 @@ def score(
                 cohort_name=assigned.name,
                 lang=language(),
                 made_at=datetime.now(UTC),
+                era=era,
+                absent=units.loc[[code for code in assigned.codes if code not in scores.position]],
+                refused=batch.refused,
+                warnings=batch.warnings,
+                units=unit or [],
+                answers=batch.answers,
             )
         )
     if json_file:

@@ -335,7 +335,7 @@ class Kind(Enum):
         "The id “{found}” is used twice (first at {first}).", "Đổi một trong hai mã.", "Change one of them.")
     CATALOGUE_UNKNOWN_REFERENCE = (_E, "{path} nhắc tới “{found}” chưa được khai báo.{near}",
         "{path} names “{found}”, which is not declared.{near}", "Sửa mã, hoặc khai báo nó.", "Mend it, or declare it.")
-    CATALOGUE_INCONSISTENT = (_E, "{path}: {found}", "{path}: {found}",
+    CATALOGUE_INCONSISTENT = (_E, "{path}: {found}.", "{path}: {found}.",
         "Sửa cho nhất quán.", "Make it consistent.")
 
     # Editions as workbooks
@@ -345,7 +345,7 @@ class Kind(Enum):
     EDITION_COLUMN_MISSING = (_E, "Trang này không có mục “{field}”.{near}", "This sheet has no “{field}”.{near}",
         "Ghi lại đúng tên “{field}” ở ô tiêu đề hoặc ô nhãn của nó (nội dung có thể để trống).",
         "Write “{field}” again where its header or label stood (what belongs to it may be empty).")
-    EDITION_CELL_BLANK = (_E, "Thiếu “{found}” ({path}).", "“{found}” is missing ({path}).",
+    EDITION_CELL_BLANK = (_E, "Còn thiếu: {path}.", "Missing: {path}.",
         "Điền vào ô {cell}.", "Fill in {cell}.")
     EDITION_CELL_NOT_USED = (_E, "Ô {cell} (“{found}”) có nội dung, nhưng kiểu số liệu, cách tính hoặc trạng thái đã chọn không dùng tới.",
         "{cell} (“{found}”) is filled in, but the kind of figure, the rule or the status chosen does not use it.",

@@ -25,16 +25,21 @@ HEADER_HEIGHT, ABOVE_HEIGHT = 32.0, 18.0
 class Sheet:
     """What goes on a sheet. `notes` are lines under the head; `tables` are rows of tables beside one another.
 
-    The header of the first row of tables stays in view with `frozen_columns` columns and repeats in print, where
-    the sheet is `pages_wide` pages wide and has `footer` (the cohort's name where it is "") at the foot.
+    The header of the first row of tables stays in view with `frozen_columns` columns (None freezes nothing). In print
+    the header of the table `repeated` (by default the first) stands on every page; the sheet is `pages_wide` pages
+    wide, `pages_tall` long (0 for as many as it takes) and has `footer` (the cohort's name where it is "") at the
+    foot. Sheets to be read rather than worked with have no `filters`.
     """
 
     name: str
     subject: str
     tables: tuple[tuple[Table, ...], ...]
     notes: tuple[str, ...] = ()
-    frozen_columns: int = 0
+    frozen_columns: int | None = 0
     pages_wide: int = 1
+    pages_tall: int = 0
+    repeated: str = ""
+    filters: bool = True
     footer: str = ""
 
 

@@ -26,8 +26,8 @@ TABLE = "ChiTiet"
 _VALUES = Text(vi="GIÁ TRỊ", en="VALUES")
 _OUTCOMES = Text(vi="KẾT QUẢ", en="OUTCOMES")
 _POINTS = Text(vi="ĐIỂM", en="POINTS")
-_OUTCOME = Text(vi="kết quả", en="outcome")
-_EARNED = Text(vi="điểm", en="points")
+OUTCOME = Text(vi="kết quả", en="outcome")
+EARNED = Text(vi="điểm", en="points")
 _LEGEND = Text(vi="Dấu trong ô", en="Marks in the cells")
 _BLOCKS = Text(
     vi="Bên phải khối giá trị là khối kết quả bằng chữ (để lọc, đếm) và khối điểm; khi in chỉ in khối giá trị.",
@@ -83,12 +83,12 @@ def _value_look(request: Request, indicator: Indicator, outcome: Outcome, decima
 def _outcome_column(request: Request, indicator: Indicator) -> Column:
     said = {int(outcome): request.say(outcome.look.word) for outcome in Outcome}
     words = [said[outcome] for outcome in request.scores.outcome[indicator.id].tolist()]
-    title = f"{indicator.id} {request.say(_OUTCOME)}"
+    title = f"{indicator.id} {request.say(OUTCOME)}"
     return Column(title, 15, words, CellLook(size=_SMALL), _above(request, _OUTCOMES, indicator))
 
 
 def _points_column(request: Request, indicator: Indicator) -> Column:
-    title = f"{indicator.id} {request.say(_EARNED)}"
+    title = f"{indicator.id} {request.say(EARNED)}"
     look = CellLook(POINTS_FORMAT, align="right", size=_SMALL)
     return Column(
         title, 11, plain(request.scores.points[indicator.id]), look, _above(request, _POINTS, indicator)

@@ -10,16 +10,16 @@ from checklist.ranking.sheet import write_sheet
 from checklist.ranking.tables import Column, Table, plain
 from checklist.ranking.unit_columns import unit_columns
 from criteria import Group
-from wording.language import Text
+from wording.language import Lang, Text
 
 NAME = Text(vi="Theo nhóm", en="By group")
 TABLE = "TheoNhom"
 _SCORE = Text(vi="Tổng điểm", en="Score")
-_POINTS = Text(vi="điểm", en="points")
-_MAXIMUM = Text(vi="tối đa", en="maximum")
+POINTS_EARNED = Text(vi="điểm", en="points")
+MAXIMUM = Text(vi="tối đa", en="maximum")
 _SHARE = Text(vi="tỷ lệ", en="share")
-_PASSED = Text(vi="đạt", en="passed")
-_APPLICABLE = Text(vi="áp dụng", en="applicable")
+PASSED = Text(vi="đạt", en="passed")
+APPLICABLE = Text(vi="áp dụng", en="applicable")
 _PER_GROUP = 5
 _NOTE = Text(
     vi="Tỷ lệ là điểm chia cho điểm tối đa áp dụng của nhóm; đạt và áp dụng đếm số chỉ tiêu.",
@@ -44,17 +44,22 @@ def write_groups_sheet(book: Workbook, request: Request) -> None:
         draw_bars(written.excel, place.span(position), 1)
 
 
+def title(group: str, of: Text, lang: Lang) -> str:
+    """The header of one of a group's columns: "CQS điểm"."""
+    return f"{group} {of.say(lang)}"
+
+
 def _group_columns(request: Request, group: Group) -> list[Column]:
     of = request.scores.groups[group.id]
     above = (request.say(group.name),)
 
     def named(text: Text) -> str:
-        return f"{group.id} {request.say(text)}"
+        return title(group.id, text, request.lang)
 
     return [
-        Column(named(_POINTS), 10, plain(of["points"]), POINTS, above),
-        Column(named(_MAXIMUM), 10, plain(of["applicable_max"]), POINTS, above),
+        Column(named(POINTS_EARNED), 10, plain(of["points"]), POINTS, above),
+        Column(named(MAXIMUM), 10, plain(of["applicable_max"]), POINTS, above),
         Column(named(_SHARE), 10, plain(of["points"] / of["applicable_max"]), SHARE, above),
-        Column(named(_PASSED), 8, plain(of["passed"]), COUNT, above),
-        Column(named(_APPLICABLE), 9, plain(of["applicable"]), COUNT, above),
+        Column(named(PASSED), 8, plain(of["passed"]), COUNT, above),
+        Column(named(APPLICABLE), 9, plain(of["applicable"]), COUNT, above),
     ]

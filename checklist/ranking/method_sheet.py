@@ -16,6 +16,8 @@ from wording.numbers import number
 
 NAME = Text(vi="Phương pháp", en="Method")
 INDICATORS, VERDICTS, GRADES, TOTALS = "PhuongPhap", "DieuKienKetLuan", "MucXepLoai", "CachTinhTong"
+ID = Text(vi="Mã", en="Id")
+MAXIMUM = Text(vi="Điểm tối đa", en="Maximum")
 _AT_COLUMN = 3  # under the wide columns of the indicators
 _NAME_WIDTH, _TEXT_WIDTH = 36, 52
 
@@ -58,7 +60,7 @@ def _indicator_columns(request: Request) -> list[Column]:
     allowed = [say(i.not_applicable) if i.not_applicable else None for i in of]
     thresholds = {zone: threshold_cells(of, zone, lang) for zone in ("lowland", "mountain")}
     return [
-        Column(say(Text(vi="Mã", en="Id")), 9, [i.id for i in of], CODE),
+        Column(say(ID), 9, [i.id for i in of], CODE),
         Column(say(Text(vi="Nhóm", en="Group")), 14, [groups[i.group] for i in of], LONG_TEXT),
         Column(say(Text(vi="Chỉ tiêu", en="Indicator")), _NAME_WIDTH, [say(i.name) for i in of], LONG_TEXT),
         Column(
@@ -68,7 +70,7 @@ def _indicator_columns(request: Request) -> list[Column]:
         Column(say(Text(vi="Ngưỡng đồng bằng", en="Threshold, lowland")), 12, *thresholds["lowland"]),
         Column(say(Text(vi="Ngưỡng miền núi", en="Threshold, mountain")), 12, *thresholds["mountain"]),
         Column(say(Text(vi="Nguồn của ngưỡng", en="Source of the threshold")), 25, sources, LONG_TEXT),
-        Column(say(Text(vi="Điểm tối đa", en="Maximum")), 9, [i.points for i in of], POINTS),
+        Column(say(MAXIMUM), 9, [i.points for i in of], POINTS),
         *_counts_column(request),
         Column(
             say(Text(vi="Bắt buộc", en="Mandatory")), 9, [say(YES if i.mandatory else NO) for i in of], MIDDLE

@@ -23,8 +23,9 @@ def set_up_print(excel: Worksheet, request: Request, sheet: Sheet, header: tuple
     A sheet that is more than one page wide repeats its frozen columns too.
     """
     lay_on_a4(excel, pages_wide=sheet.pages_wide, top=0.65)
+    excel.page_setup.fitToHeight = sheet.pages_tall
     excel.print_title_rows = f"{header[0]}:{header[1]}"
-    if sheet.pages_wide > 1:
+    if sheet.pages_wide > 1 and sheet.frozen_columns:
         excel.print_title_cols = f"A:{get_column_letter(sheet.frozen_columns)}"
     excel.HeaderFooter.oddHeader = _page_head(request)
     excel.HeaderFooter.oddFooter = _page_foot(request, sheet)

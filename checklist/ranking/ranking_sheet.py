@@ -1,9 +1,8 @@
-"""Sheet "Xếp hạng": one row a unit in rank order; beside it the verdicts by district, and their chart."""
+"""Sheet "Xếp hạng": one row a unit in rank order; beside it the verdicts by district, which the front sheet draws."""
 
 from openpyxl import Workbook
 
 from checklist.ranking.arrangement import Sheet
-from checklist.ranking.chart import CHART_COLUMNS, add_verdict_chart
 from checklist.ranking.colours import colour_by_word, draw_bars, quieten
 from checklist.ranking.pens import COUNT, MIDDLE, POINTS, SHARE, STRONG_POINTS, TEXT, CellLook
 from checklist.ranking.request import Request
@@ -19,11 +18,19 @@ TABLE, SUMMARY = "XepHang", "KetLuan"
 
 IN_COHORT = Text(vi="Trong danh sách", en="In cohort")
 SCORE = Text(vi="Tổng điểm", en="Score")
+POINTS_EARNED = Text(vi="Điểm", en="Points")
+MAXIMUM = Text(vi="Điểm tối đa áp dụng", en="Applicable maximum")
+BONUS = Text(vi="Điểm thưởng, trừ", en="Bonus less penalties")
+COMPLETENESS = Text(vi="Độ đầy đủ", en="Completeness")
+PASSED = Text(vi="Đạt", en="Passed")
+APPLICABLE = Text(vi="Áp dụng", en="Applicable")
 VERDICT = Text(vi="Kết luận", en="Verdict")
+GRADE = Text(vi="Xếp loại", en="Grade")
+RANK_IN_DISTRICT = Text(vi="Hạng trong huyện", en="Rank in district")
 
 
-def write_ranking_sheet(book: Workbook, request: Request) -> None:
-    """Add the sheet with its colours and chart."""
+def write_ranking_sheet(book: Workbook, request: Request) -> tuple[Written, Table]:
+    """Add the sheet with its colours; return it, and its table of the verdicts by district."""
     table = Table(TABLE, tuple(_columns(request)))
     summary = verdict_counts(request, SUMMARY, at_column=len(table.columns) + 2)
     sheet = Sheet(
@@ -31,8 +38,8 @@ def write_ranking_sheet(book: Workbook, request: Request) -> None:
     )
     written = write_sheet(book, request, sheet)
     _colour(written, request, table)
-    bottom = add_verdict_chart(written.excel, request, summary, written.places[SUMMARY])
-    _choose_print_areas(written, summary, bottom)
+    _choose_print_areas(written, summary)
+    return written, summary
 
 
 def _columns(request: Request) -> list[Column]:
@@ -42,27 +49,17 @@ def _columns(request: Request) -> list[Column]:
         *unit_columns(request, names=(UNIT_CODE, UNIT, KIND, DISTRICT, ZONE)),
         Column(say(IN_COHORT), 10, in_cohort, MIDDLE),
         Column(say(SCORE), 11, plain(units["score"]), STRONG_POINTS),
-        Column(say(Text(vi="Điểm", en="Points")), 10, plain(units["points"]), POINTS),
-        Column(
-            say(Text(vi="Điểm tối đa áp dụng", en="Applicable maximum")),
-            11,
-            plain(units["applicable_max"]),
-            POINTS,
-        ),
+        Column(say(POINTS_EARNED), 10, plain(units["points"]), POINTS),
+        Column(say(MAXIMUM), 11, plain(units["applicable_max"]), POINTS),
         *_bonus_column(request),
-        Column(say(Text(vi="Độ đầy đủ", en="Completeness")), 11, plain(units["completeness"]), SHARE),
-        Column(say(Text(vi="Đạt", en="Passed")), 8, plain(units["passed"]), COUNT),
-        Column(say(Text(vi="Áp dụng", en="Applicable")), 8, plain(units["applicable"]), COUNT),
+        Column(say(COMPLETENESS), 11, plain(units["completeness"]), SHARE),
+        Column(say(PASSED), 8, plain(units["passed"]), COUNT),
+        Column(say(APPLICABLE), 8, plain(units["applicable"]), COUNT),
         Column(say(Text(vi="Chưa đạt", en="Not passed")), 8, plain(units["failed"]), COUNT),
         Column(say(Text(vi="Chưa có số liệu", en="No data")), 9, plain(units["missing"]), COUNT),
         _verdict_column(request),
-        Column(say(Text(vi="Xếp loại", en="Grade")), 12, _grades(request), TEXT),
-        Column(
-            say(Text(vi="Hạng trong huyện", en="Rank in district")),
-            10,
-            plain(units["rank_in_district"]),
-            COUNT,
-        ),
+        Column(say(GRADE), 12, _grades(request), TEXT),
+        Column(say(RANK_IN_DISTRICT), 10, plain(units["rank_in_district"]), COUNT),
         Column(say(Text(vi="Hạng trong vùng", en="Rank in zone")), 10, plain(units["rank_in_zone"]), COUNT),
     ]
 
@@ -70,8 +67,7 @@ def _columns(request: Request) -> list[Column]:
 def _bonus_column(request: Request) -> list[Column]:
     if all(indicator.counts == "base" for indicator in request.scores.edition.indicators):
         return []
-    title = Text(vi="Điểm thưởng, trừ", en="Bonus less penalties")
-    return [Column(request.say(title), 10, plain(request.scores.units["bonus"]), POINTS)]
+    return [Column(request.say(BONUS), 10, plain(request.scores.units["bonus"]), POINTS)]
 
 
 def _verdict_column(request: Request) -> Column:
@@ -99,12 +95,11 @@ def _colour(written: Written, request: Request, table: Table) -> None:
     quieten(written.excel, place.span(0, len(titles) - 1), outside)
 
 
-def _choose_print_areas(written: Written, summary: Table, bottom: int) -> None:
-    """The ranking on its own pages, then the verdicts by district with their chart."""
+def _choose_print_areas(written: Written, summary: Table) -> None:
+    """The ranking on its own pages, then the verdicts by district."""
     ranking, counts = written.places[TABLE], written.places[SUMMARY]
-    last = counts.letter(len(summary.columns) + CHART_COLUMNS)
     before = counts.first_column - 3  # the last column of the ranking: a narrow one stands between
     written.excel.print_area = (
         f"A1:{ranking.letter(before)}{ranking.last_row},"
-        f"{counts.letter(0)}{counts.header_row - 1}:{last}{max(bottom, counts.last_row)}"
+        f"{counts.letter(0)}{counts.header_row - 1}:{counts.letter(len(summary.columns) - 1)}{counts.last_row}"
     )

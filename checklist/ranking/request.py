@@ -1,9 +1,11 @@
 """What is exported: the scores, and what the head of every sheet says of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from scoring import Scores
+import pandas as pd
+
+from scoring import Scores, empty_answers
 from wording.language import Lang, Text
 from wording.moments import in_vietnam, said_moment
 
@@ -17,7 +19,11 @@ _MADE = Text(vi="lập lúc", en="made at")
 
 @dataclass(frozen=True)
 class Request:
-    """One export. `made_at` is shown in Vietnam's time; one without a zone is taken as it stands."""
+    """One export. `made_at` is shown in Vietnam's time; one without a zone is taken as it stands.
+
+    `absent` are the units of the cohort without a checklist (rows of `load_units`), None where nobody told.
+    `answers` is the long frame of what the units reported, for the sheets of single units.
+    """
 
     scores: Scores
     title: str
@@ -25,6 +31,9 @@ class Request:
     lang: Lang
     demonstration: bool
     made_at: datetime
+    era: str = "2022"
+    absent: pd.DataFrame | None = None
+    answers: pd.DataFrame = field(default_factory=empty_answers)
 
     def say(self, text: Text) -> str:
         """The text in the reader's language."""

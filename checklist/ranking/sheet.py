@@ -31,11 +31,13 @@ def write_sheet(book: Workbook, request: Request, sheet: Sheet) -> Written:
     head = head_of(request, sheet)
     places = places_of(sheet, head)
     tables = [table for beside in sheet.tables for table in beside]
-    header = places[tables[0].name].header_row
-    above = len(tables[0].columns[0].above)
+    top = next((table for table in tables if table.name == sheet.repeated), tables[0])
+    header = places[top.name].header_row
+    above = len(top.columns[0].above)
     _set_widths(excel, tables)
     excel.sheet_view.showGridLines = False
-    excel.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{header + 1}"
+    if sheet.frozen_columns is not None:
+        excel.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{header + 1}"
     set_up_print(excel, request, sheet, (header - above, header))
     pens = Pens(excel)
     for number, row in enumerate(rows_of(sheet, head), start=1):
@@ -43,7 +45,7 @@ def write_sheet(book: Workbook, request: Request, sheet: Sheet) -> Written:
             excel.row_dimensions[number].height = row.height
         _append(excel, pens, row)
     for table in tables:
-        excel.tables.add(_excel_table(table, places[table.name]))
+        excel.tables.add(_excel_table(table, places[table.name], sheet.filters))
     return Written(excel, places)
 
 
@@ -63,14 +65,14 @@ def _set_widths(excel: Worksheet, tables: list[Table]) -> None:
         excel.column_dimensions[letter].width = width
 
 
-def _excel_table(table: Table, place: Place) -> ExcelTable:
+def _excel_table(table: Table, place: Place, filters: bool) -> ExcelTable:
     last = place.letter(len(table.columns) - 1)
     reference = f"{place.letter(0)}{place.header_row}:{last}{place.last_row}"
     return ExcelTable(
         name=table.name,
         displayName=table.name,
         ref=reference,
-        autoFilter=AutoFilter(ref=reference),
+        autoFilter=AutoFilter(ref=reference) if filters else None,
         tableColumns=[TableColumn(id=i, name=harmless(h)) for i, h in enumerate(table.headers, start=1)],
         tableStyleInfo=TableStyleInfo(name="TableStyleLight1", showRowStripes=False),
     )

@@ -1,6 +1,6 @@
 """Tables as data: columns of values, each with its header, width and look."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
@@ -43,6 +43,7 @@ class Table:
     at_column: int = 1
     caption: str = ""
     heights_above: tuple[float, ...] = field(default=())
+    row_height: float | None = None
 
     @property
     def rows(self) -> int:
@@ -51,10 +52,10 @@ class Table:
 
     @property
     def row_heights(self) -> list[float]:
-        """The height of each row, where a column wraps its text; else none."""
+        """The height of each row, where a column wraps its text or one height is set for all; else none."""
         wrapping = [c for c in self.columns if isinstance(c.look, CellLook) and c.look.wrap and c.values]
         if not wrapping:
-            return []
+            return [self.row_height] * self.rows if self.row_height else []
         texts = zip(*(column.values for column in wrapping), strict=True)
         widths = [column.width * _CHARACTERS for column in wrapping]
         return [height_for((str(v or ""), w) for v, w in zip(row, widths, strict=True)) for row in texts]
@@ -62,15 +63,7 @@ class Table:
     @property
     def headers(self) -> list[str]:
         """The headers, each on one line, no two alike."""
-        said: list[str] = []
-        for column in self.columns:
-            title = header = " ".join(column.title.split()) or "–"
-            again = 1
-            while header.casefold() in (other.casefold() for other in said):
-                again += 1
-                header = f"{title} ({again})"
-            said.append(header)
-        return said
+        return told_apart(column.title for column in self.columns)
 
 
 @dataclass(frozen=True)
@@ -93,6 +86,19 @@ class Place:
     def span(self, first: int, last: int | None = None) -> str:
         """The address of the data from one column to another (or of one), positions counted from 0."""
         return f"{self.letter(first)}{self.first_row}:{self.letter(first if last is None else last)}{self.last_row}"
+
+
+def told_apart(titles: Iterable[str]) -> list[str]:
+    """Make headers of titles, as Excel's tables demand: on one line, none empty, no two alike but for capitals."""
+    said: dict[str, str] = {}
+    for one in titles:
+        title = header = " ".join(one.split()) or "–"
+        again = 1
+        while header.casefold() in said:
+            again += 1
+            header = f"{title} ({again})"
+        said[header.casefold()] = header
+    return list(said.values())
 
 
 def plain(series: pd.Series) -> list[Value]:

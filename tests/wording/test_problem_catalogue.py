@@ -60,8 +60,8 @@ def test_a_fact_may_have_a_text_for_each_language():
     problem = Problem(
         Kind.CATALOGUE_INCONSISTENT, facts={"path": "scale", "found": Text(vi="sai", en="wrong")}
     )
-    assert problem.message("vi") == "scale: sai"
-    assert problem.message("en") == "scale: wrong"
+    assert problem.message("vi") == "scale: sai."
+    assert problem.message("en") == "scale: wrong."
 
 
 @pytest.mark.parametrize(
