@@ -14,6 +14,10 @@ META_SHEET = "_xaso"
 """Hidden: key in column A, value in column B; the same facts as the custom document properties."""
 
 
+EXPORT_FORMAT = "xaso_export"
+"""The fact that a ranked export tells of itself, beside those of `Meta`."""
+
+
 class Meta(Enum):
     """Facts about the workbook, kept as custom document properties and in the hidden sheet under these names."""
 

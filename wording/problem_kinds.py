@@ -93,6 +93,10 @@ class Kind(Enum):
         "The sheet has over {limit} rows and cannot be a checklist.",
         "Xóa các dòng thừa bên dưới bảng, lưu rồi tải lại.", "Delete the rows below the table, save and upload again.")
 
+    RANKING_PASSED_OVER = (_W, "Đây là tệp kết quả xếp hạng do Xã Số xuất ra, không phải phiếu; tệp được bỏ qua.",
+        "This is a ranking that Xã Số exported, not a checklist; it was passed over.",
+        "Không cần làm gì.", "Nothing to do.")
+
     # Sheet and header
     NO_CHECKLIST_SHEET = (_E, "Không có trang tính nào chứa bảng của phiếu đánh giá (các trang: {found}).",
         "No sheet holds the checklist's table (sheets: {found}).",
@@ -125,14 +129,16 @@ class Kind(Enum):
         "Complete it from the decision's annex, or use another edition.")
     EDITION_DIFFERS = (_E, "Phiếu này thuộc phiên bản “{found}”, kỳ này dùng “{expected}”.",
         "This checklist belongs to edition “{found}”; this round uses “{expected}”.",
-        "Tải phiếu trắng của kỳ này và chép số liệu sang.", "Get this round's blank checklist and copy the figures to it.")
+        "Chuyển số liệu sang phiếu của kỳ này (nút trên trang Nộp phiếu, hoặc `check --carry`), xem lại rồi nộp phiếu mới.",
+        "Carry the figures over to this round's checklist (a button on the page Submit, or `check --carry`), then submit that.")
     ERA_MISSING = (_E, "Phiếu không ghi thời kỳ của danh mục đơn vị hành chính.", "The checklist does not tell its era.",
         "Tải phiếu trắng mới của đơn vị và chép số liệu sang.", "Get a new blank checklist and copy the figures to it.")
     ERA_UNKNOWN = (_E, "Không có danh mục đơn vị hành chính của thời kỳ “{found}”.", "There is no era “{found}”.",
         "Các thời kỳ có sẵn: {known}.", "Known eras: {known}.")
     ERA_DIFFERS = (_E, "Phiếu dùng danh mục đơn vị hành chính “{found}”, kỳ này dùng “{expected}”.",
         "The checklist uses the units of “{found}”; this round uses “{expected}”.",
-        "Tải phiếu trắng của kỳ này.", "Get this round's blank checklist.")
+        "Tải phiếu trắng của kỳ này, hoặc chuyển số liệu sang phiếu của kỳ này nếu đơn vị không đổi.",
+        "Get this round's blank checklist, or carry the figures over where the unit stayed the same.")
     ROUND_DIFFERS = (_W, "Phiếu này được lấy từ “{found}”, còn kỳ đang nộp là “{expected}”.",
         "This checklist was made for “{found}”; the round here is “{expected}”.",
         "Kiểm tra số liệu có đúng là của kỳ này không; số liệu điền sẵn có thể thuộc kỳ khác.",

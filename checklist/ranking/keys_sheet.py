@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from openpyxl import Workbook
 
-from checklist.layout import META_SHEET, Meta
+from checklist.layout import EXPORT_FORMAT, META_SHEET, Meta
 from checklist.ranking.last_digits import last_digits
 from checklist.ranking.pens import TEXT, WORD, CellLook, Pens, Value
 from checklist.ranking.request import Request
 
-FORMAT, FORMAT_VERSION = "xaso_export", "1"
+FORMAT, FORMAT_VERSION = EXPORT_FORMAT, "1"
 LANG, SCALE, HAS_BONUS = "lang", "scale", "has_bonus"
 VERDICT, GRADE, GROUP = "verdict", "grade", "group"
 """Keys of facts that may stand several times: an id (of a grade its Vietnamese name), and how the sheets show it."""

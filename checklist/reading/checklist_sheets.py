@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from checklist.cells import said_number
-from checklist.layout import CHECKLIST_SHEET, META_SHEET, NEEDED_TO_RECOGNISE, Column, Head
+from checklist.layout import CHECKLIST_SHEET, EXPORT_FORMAT, META_SHEET, NEEDED_TO_RECOGNISE, Column, Head
 from checklist.reading.findings import Findings
 from checklist.reading.sheets import MAX_ROWS
 from checklist.reading.tables import Table, find_table, read_head
@@ -25,7 +25,9 @@ def checklist_tables(book: Workbook, findings: Findings, besides: Collection[str
         _tell_of_hidden(book, hidden, findings)
         return tables
     tables = _tables_in(book, hidden, findings)
-    if not tables and not findings.problems:
+    if not tables and not findings.problems and EXPORT_FORMAT in book.properties:
+        findings.tell(Kind.RANKING_PASSED_OVER)
+    elif not tables and not findings.problems:
         findings.tell(Kind.NO_CHECKLIST_SHEET, found=", ".join(shown))
     return tables
 

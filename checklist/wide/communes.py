@@ -73,9 +73,15 @@ def _rows(table: WideTable) -> Iterator[CommuneRow]:
     """The rows under the keys but repeated headers and the row that numbers the columns."""
     for number, row in table.lines():
         one = CommuneRow(table, number, row)
-        headers = (label_of(spoken(one.said(field).content)) for field in (Head.UNIT_CODE, Head.UNIT_NAME))
-        if not any(headers) and not numbers_the_columns(Line(table.as_table, number, row)):
+        if not _repeats_headers(one) and not numbers_the_columns(Line(table.as_table, number, row)):
             yield one
+
+
+def _repeats_headers(row: CommuneRow) -> bool:
+    """True where nothing but labels stand for code and name, and no figures beside them."""
+    said = [row.said(field) for field in (Head.UNIT_CODE, Head.UNIT_NAME)]
+    labels = [label_of(spoken(cell.content)) for cell in said if not is_blank(cell)]
+    return bool(labels) and all(labels) and not any(map(is_answer, row.filled()))
 
 
 def _unit_of(

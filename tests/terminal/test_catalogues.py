@@ -113,7 +113,9 @@ def test_a_published_edition_is_known_by_its_id(run: Run, folder: Folder, tmp_pa
 
 def test_another_edition_is_not_published_under_the_id_of_one_that_ships(run: Run, tmp_path: Path) -> None:
     text = (EDITIONS / f"{EDITION}.yaml").read_text(encoding="utf-8")
-    (tmp_path / "e.yaml").write_text(text.replace("\ntitle:\n  vi: ", "\ntitle:\n  vi: Không phải ", 1), encoding="utf-8")
+    (tmp_path / "e.yaml").write_text(
+        text.replace("\ntitle:\n  vi: ", "\ntitle:\n  vi: Không phải ", 1), encoding="utf-8"
+    )
     said = run("catalogue", "publish", tmp_path / "e.yaml")
     assert (said.code, said.err.split(" · ")[0]) == (cli.FAILED, "EDITION_ID_TAKEN")
 

@@ -191,3 +191,13 @@ def test_a_file_name_that_is_no_text_is_reported_all_the_same(
     assert Path(refused["file"]).name == odd
     assert run("check", place, "--json", report).code == cli.SOME_REFUSED
     assert odd in {Path(problem["file"]).name for problem in document_in(report)}
+
+
+def test_a_ranking_written_among_the_checklists_is_passed_over_the_next_time(
+    run: Run, folder: Folder
+) -> None:
+    place = folder(FIRST)
+    first = run("score", place, "--out", place / "ranking.xlsx")
+    again = run("score", place, "--out", place / "ranking.xlsx")
+    assert (first.code, again.code, again.out) == (cli.OK, cli.OK, first.out)
+    assert again.line_of(Kind.RANKING_PASSED_OVER)

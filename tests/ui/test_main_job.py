@@ -109,6 +109,19 @@ def test_a_refused_file_says_the_cell_and_what_to_do(demonstrated: Page, tmp_pat
     expect(demonstrated.get_by_text(place)).to_be_visible()
     expect(demonstrated.get_by_text("“9o” không phải là số")).to_be_visible()
 
+    with demonstrated.expect_download() as waiting:
+        demonstrated.get_by_role("button", name="Tải tệp đã đánh dấu các ô này").click()
+    mended = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(mended)
+    workbook = openpyxl.load_workbook(mended)
+    cell = workbook[sheet.title].cell(row, numerator)
+    assert "9o" in cell.comment.text
+    cell.value = 9
+    workbook.save(mended)
+    demonstrated.reload()
+    demonstrated.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(mended)
+    expect(demonstrated.get_by_text("Nhận được: 1 phiếu")).to_be_visible()
+
 
 def test_parts_answered_without_evidence_are_shown(demonstrated: Page, tmp_path: Path) -> None:
     blank = _download_blank(demonstrated, tmp_path)

@@ -22,10 +22,24 @@ _DONE = "submit-done"
 
 
 def show_accepted(rating: Rating, batch: Batch) -> None:
+    """Show what would be submitted and what is told of it; submit it when asked."""
     filled = list(batch.filled)
-    if not filled:
-        return
-    st.subheader(say(f"Nhận được: {len(filled)} phiếu", f"Accepted: {len(filled)}"))
+    if filled:
+        st.subheader(say(f"Nhận được: {len(filled)} phiếu", f"Accepted: {len(filled)}"))
+        _preview_table(rating, filled, batch)
+    elif batch.warnings:
+        st.subheader(say("Không có phiếu nào để nộp", "Nothing to submit"))
+    _notes(batch, expanded=not filled)
+    if filled and st.button(
+        say(f"Nộp {len(filled)} phiếu", f"Submit {len(filled)}"),
+        type="primary",
+        icon=":material/send:",
+        key="submit",
+    ):
+        _submit(rating, filled, batch)
+
+
+def _preview_table(rating: Rating, filled: list[Filled], batch: Batch) -> None:
     scores = _preview(rating, filled)
     table(
         [
@@ -40,20 +54,20 @@ def show_accepted(rating: Rating, batch: Batch) -> None:
         ],
         [_accepted_row(rating, scores, f, batch) for f in filled],
     )
-    if notes := len(batch.warnings):
-        with st.expander(say(f"{notes} lưu ý (không ngăn việc nộp)", f"{notes} notes (do not refuse)")):
-            for reading in batch.readings:
-                if reading.accepted and reading.warnings:
-                    st.markdown(f"**{plain(reading.file)}**")
-                    show_problems(reading.warnings)
-                    marked_copies([reading])
-    if st.button(
-        say(f"Nộp {len(filled)} phiếu", f"Submit {len(filled)}"),
-        type="primary",
-        icon=":material/send:",
-        key="submit",
+
+
+def _notes(batch: Batch, *, expanded: bool) -> None:
+    """What is told of files that are not refused, with their marked copies."""
+    if not (notes := len(batch.warnings)):
+        return
+    with st.expander(
+        say(f"{notes} lưu ý (không ngăn việc nộp)", f"{notes} notes (do not refuse)"), expanded=expanded
     ):
-        _submit(rating, filled, batch)
+        for reading in batch.readings:
+            if reading.accepted and reading.warnings:
+                st.markdown(f"**{plain(reading.file)}**")
+                show_problems(reading.warnings)
+                marked_copies([reading])
 
 
 def show_submitted() -> None:
@@ -95,7 +109,10 @@ def _accepted_row(rating: Rating, scores: Scores, filled: Filled, batch: Batch) 
         name += (
             f' <span class="xs-muted xs-small">({say("thay lần nộp trước", "replaces the last one")})</span>'
         )
-    notes = sum(len(r.warnings) for r in batch.readings if r.file == filled.file)
+    reading = next(r for r in batch.readings if filled in r.filled)
+    notes = str(len(reading.warnings))
+    if len(reading.filled) > 1:
+        notes += say(" (cả tệp)", " (whole file)")
     return (
         "<tr>"
         + cell(f'<div class="xs-wide">{name}</div>')
@@ -105,7 +122,7 @@ def _accepted_row(rating: Rating, scores: Scores, filled: Filled, batch: Batch) 
         + cell(f"{row['passed']}/{row['applicable']}", True)
         + cell(percent(row["completeness"], lang()), True)
         + cell(str(row["rank"]), True)
-        + cell(str(notes), True)
+        + cell(notes, True)
         + "</tr>"
     )
 
