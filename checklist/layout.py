@@ -89,10 +89,14 @@ class Column(Enum):
         return self.value.title
 
 
-NEEDED_TO_RECOGNISE = (Column.CODE, Column.NUMERATOR, Column.DENOMINATOR, Column.VALUE)
+FIGURE_COLUMNS = (Column.NUMERATOR, Column.DENOMINATOR, Column.VALUE)
+FILLED_COLUMNS = (*FIGURE_COLUMNS, Column.NOT_APPLICABLE, Column.EVIDENCE, Column.EXPLANATION)
+"""What a person fills in, on the rows that ask for it."""
+
+NEEDED_TO_RECOGNISE = (Column.CODE, *FIGURE_COLUMNS)
 """A row that holds these headers is the table's header row."""
 
-NEEDED_TO_READ = (*NEEDED_TO_RECOGNISE, Column.NOT_APPLICABLE, Column.EVIDENCE, Column.EXPLANATION)
+NEEDED_TO_READ = (Column.CODE, *FILLED_COLUMNS)
 """Headers without which figures could be lost."""
 
 AS_TYPED = 0.000050001

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from checklist import cells
 from checklist.cells import is_blank
-from checklist.layout import Column
+from checklist.layout import FIGURE_COLUMNS, Column
 from checklist.reading.asked import Asked, in_both
 from checklist.reading.findings import Findings
 from checklist.reading.ratios import Figures, read_ratio
-from checklist.reading.rows import FIGURE_COLUMNS, is_figure
+from checklist.reading.rows import is_figure
 from checklist.reading.tables import AnswerCells
 from criteria import Edition, Indicator
 from criteria.inputs import BooleanInput, CountInput, NumberInput, OptionInput, RatioInput

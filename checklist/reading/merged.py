@@ -6,9 +6,9 @@ from itertools import product
 from openpyxl.utils import range_boundaries
 
 from checklist.cells import is_blank
-from checklist.layout import Column
+from checklist.layout import FIGURE_COLUMNS, Column
 from checklist.reading.findings import Findings, address
-from checklist.reading.rows import FIGURE_COLUMNS, is_typed
+from checklist.reading.rows import is_typed
 from checklist.reading.sheets import NOTHING, Row, Sheet
 from checklist.reading.tables import Line, Table
 from wording.problems import Kind
@@ -20,7 +20,8 @@ _ONE_ANSWER = (*FIGURE_COLUMNS, Column.NOT_APPLICABLE)
 def read_merged(table: Table, rows: Mapping[str, Line], findings: Findings) -> None:
     """Give each row the text that is merged over it; tell of merged figures, and of what lies under a merge unseen."""
     lines = {line.number: line.row for line in rows.values()}
-    by_place = {table.columns[c]: c for c in (*_ONE_ANSWER, *_TEXT_COLUMNS) if c in table.columns}
+    columns = (*_ONE_ANSWER, *_TEXT_COLUMNS, Column.CODE)
+    by_place = {table.columns[c]: c for c in columns if c in table.columns}
     read_merged_cells(table.sheet, lines, by_place, findings)
 
 

@@ -3,7 +3,7 @@
 import re
 
 from checklist.cells import is_blank, mark, number, spoken, yes_no
-from checklist.layout import Column
+from checklist.layout import FIGURE_COLUMNS, FILLED_COLUMNS, Column
 from checklist.reading.findings import Findings
 from checklist.reading.numbers import plain
 from checklist.reading.sheets import Cell
@@ -12,9 +12,6 @@ from criteria import Edition
 from units import folded
 from wording.nearness import near
 from wording.problems import Kind
-
-FIGURE_COLUMNS = (Column.NUMERATOR, Column.DENOMINATOR, Column.VALUE)
-FILLED_COLUMNS = (*FIGURE_COLUMNS, Column.NOT_APPLICABLE, Column.EVIDENCE, Column.EXPLANATION)
 
 _CODE_LIKE = re.compile(r"(?=.*[0-9])\S{2,12}")
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-Za-z])\)?(=.*)?")

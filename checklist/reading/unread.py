@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from checklist.cells import is_blank
-from checklist.layout import NEEDED_TO_READ, Column
+from checklist.layout import FIGURE_COLUMNS, NEEDED_TO_READ, Column
 from checklist.reading.findings import Findings, address
 from checklist.reading.merged import bounds
-from checklist.reading.rows import FIGURE_COLUMNS, is_answer
+from checklist.reading.rows import is_answer
 from checklist.reading.sheets import Cell
 from checklist.reading.tables import HEADERS_OF_A_DAMAGED_TABLE, Line, Table, header_of
 from wording.problems import Kind

@@ -5,7 +5,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Protection
 from openpyxl.worksheet.worksheet import Worksheet
 
-from checklist.layout import CHECKLIST_SHEET, NEEDS_CHECKING, Column
+from checklist.layout import CHECKLIST_SHEET, FILLED_COLUMNS, NEEDS_CHECKING, Column
 from checklist.looks import (
     ACCENT,
     CENTRED,
@@ -106,7 +106,7 @@ def _write_slot(sheet: Worksheet, line: SlotRow, zone: Zone) -> None:
     inputs = input_columns(line)
     for column in Column:
         cell = sheet[line.cell(column)]
-        tint = INPUT_TINT if column in inputs else LOCKED_TINT if column in _FILLED_BY_SOME else PAPER
+        tint = INPUT_TINT if column in inputs else LOCKED_TINT if column in FILLED_COLUMNS else PAPER
         _style(cell, said.get(column), tint=tint)
         cell.number_format = number_format_of(line, column)
         if column in inputs:
@@ -160,19 +160,6 @@ def input_columns(line: SlotCells) -> frozenset[Column]:
         if isinstance(indicator.rule, RelativeRule):
             columns.add(Column.BEST)
     return frozenset(columns)
-
-
-_FILLED_BY_SOME = frozenset(
-    {
-        Column.NUMERATOR,
-        Column.DENOMINATOR,
-        Column.VALUE,
-        Column.NOT_APPLICABLE,
-        Column.EVIDENCE,
-        Column.EXPLANATION,
-    }
-)
-"""Columns that are inputs on some rows; on the others their cells are grey."""
 
 
 def number_format_of(line: SlotCells, column: Column) -> str:

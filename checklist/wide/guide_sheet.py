@@ -8,8 +8,9 @@ from checklist.looks import ACCENT, CENTRED, GRID, PAPER, WRAPPED, fill, font, h
 from checklist.template.page import protect, set_up_page
 from checklist.template.plan import SlotRow, plan_of
 from checklist.template.row_texts import method_text, name_text, source_text, threshold_text
-from checklist.wide.layout import EVIDENCE_SHEET, FIGURES_SHEET, ZONES, Summary
+from checklist.wide.layout import EVIDENCE_SHEET, FIGURES_SHEET, Summary
 from criteria import Edition
+from criteria.words import ZONES
 
 COLUMNS = {
     "Mã": 10.0,
@@ -73,7 +74,7 @@ def _texts(line: SlotRow) -> tuple[str, ...]:
     method, in_the_mountains = method_text(line, "lowland"), method_text(line, "mountain")
     if method != in_the_mountains:
         # Only the last line, the way of scoring, can differ by zone.
-        method += f"\n{ZONES['mountain']}: {in_the_mountains.splitlines()[-1]}"
+        method += f"\n{ZONES['mountain'].vi}: {in_the_mountains.splitlines()[-1]}"
     indicator = line.slot.indicator
     if line.slot.part is not None:
         return line.slot.id, name_text(line), method, "", "", "", "", ""

@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
-from checklist.layout import Column
+from checklist.layout import FILLED_COLUMNS, Column
 from checklist.looks import (
     ACCENT,
     CENTRED,
@@ -25,7 +25,7 @@ from checklist.looks import (
 )
 from checklist.plain_text import write_text
 from checklist.template.row_texts import MANDATORY_MARK, bar_text
-from checklist.wide.layout import KEYED, ZONES, Lead, Summary, key_of
+from checklist.wide.layout import Lead, Summary, key_of
 from checklist.wide.plan import (
     GROUP_ROW,
     INDICATOR_ROW,
@@ -39,6 +39,7 @@ from checklist.wide.plan import (
 )
 from criteria import Indicator
 from criteria.inputs import BooleanInput, CountInput, NumberInput, OptionInput, RatioInput
+from criteria.words import ZONES
 
 _WIDTHS = {
     Column.NUMERATOR: 10.0,
@@ -83,7 +84,7 @@ def write_headers(sheet: Worksheet, plan: WidePlan, fields: tuple[Field, ...]) -
         _header(sheet[f"{field.letter}{KIND_ROW}"], kind_text(field), bold=False)
         _key(
             sheet[f"{field.letter}{KEY_ROW}"],
-            key_of(*field.key) if field.column in KEYED else None,
+            key_of(*field.key) if field.column in FILLED_COLUMNS else None,
         )
     for group_id, members in groupby(fields, key=lambda field: field.slot.indicator.group):
         _merged(sheet, GROUP_ROW, list(members), plan.edition.group_by_id[group_id].name.vi, tint=ACCENT)
@@ -138,15 +139,13 @@ def _name(indicator: Indicator) -> str:
 
 def _threshold(indicator: Indicator) -> str:
     """The threshold, once where it is the same in both zones."""
-    if indicator.threshold is None:
+    threshold = indicator.threshold
+    if threshold is None:
         return ""
-    by_zone = {
-        "lowland": bar_text(indicator, indicator.threshold.lowland),
-        "mountain": bar_text(indicator, indicator.threshold.mountain),
-    }
+    by_zone = {zone: bar_text(indicator, threshold.at(zone)) for zone in ZONES}
     if len(set(by_zone.values())) == 1:
         return f"Ngưỡng: {by_zone['lowland']}"
-    return "\n".join(f"{ZONES[zone]}: {said}" for zone, said in by_zone.items())
+    return "\n".join(f"{ZONES[zone].vi}: {said}" for zone, said in by_zone.items())
 
 
 def _kind_height(sheet: Worksheet, fields: tuple[Field, ...]) -> float:

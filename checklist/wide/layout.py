@@ -18,19 +18,6 @@ SEPARATOR = "·"
 ROW_HEIGHT = 20
 """Points that the row of a commune takes; it grows with its texts."""
 
-KEYED = (
-    Column.NUMERATOR,
-    Column.DENOMINATOR,
-    Column.VALUE,
-    Column.NOT_APPLICABLE,
-    Column.EVIDENCE,
-    Column.EXPLANATION,
-)
-"""The columns of the checklist that stand in the wide form once for each Mã that needs them."""
-
-ZONES = {"lowland": "Đồng bằng", "mountain": "Miền núi"}
-"""How the form names a zone."""
-
 
 def key_of(slot: str, column: Column) -> str:
     """The key of a column: `XHS.02 · Tử số`."""

@@ -7,10 +7,10 @@ from functools import cached_property
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
-from checklist.layout import Column
+from checklist.layout import FILLED_COLUMNS, Column
 from checklist.template.checklist_sheet import input_columns
 from checklist.template.plan import SlotRow
-from checklist.wide.layout import EVIDENCE_SHEET, KEYED, Lead, Summary
+from checklist.wide.layout import EVIDENCE_SHEET, Lead, Summary
 from criteria import Edition, Slot
 from criteria.inputs import PartsInput, xl_text
 from criteria.verdicts import SUBSETS
@@ -104,7 +104,7 @@ class WidePlan:
     @cached_property
     def letters(self) -> dict[Text, str]:
         """The letters of the first sheet's columns, also of the hidden ones that calculate."""
-        shown = {field.key: field.letter for field in self.figures if field.column in KEYED}
+        shown = {field.key: field.letter for field in self.figures if field.column in FILLED_COLUMNS}
         return shown | self._hidden
 
     @cached_property

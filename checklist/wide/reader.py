@@ -69,7 +69,8 @@ def read_wide(
     rows = rows_by_unit(tables, units, before, findings)
     for table in tables:
         own = {row.number: row.row for each in rows.values() for row in each if row.table is table}
-        by_place = {place: column for (_, column), place in table.columns.items()}
+        by_place = dict.fromkeys(table.units.values(), Column.CODE)
+        by_place |= {place: column for (_, column), place in table.columns.items()}
         read_merged_cells(table.sheet, own, by_place, findings.of_sheet(table.sheet.name))
     tell_of_columns(tables, rows, edition, findings)
     filled, blank = [], []

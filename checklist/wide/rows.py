@@ -7,8 +7,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from checklist.looks import CENTRED, GRID, INDENTED, PAPER, fill, font
 from checklist.plain_text import write_text
-from checklist.wide.layout import ZONES, Lead, Summary
+from checklist.wide.layout import Lead, Summary
 from checklist.wide.plan import FIRST_ROW, WidePlan
+from criteria.words import ZONES
 
 
 def write_communes(sheet: Worksheet, plan: WidePlan, leads: Mapping[Lead | Summary, str]) -> None:
@@ -25,7 +26,7 @@ def write_communes(sheet: Worksheet, plan: WidePlan, leads: Mapping[Lead | Summa
             Lead.CODE: str(code),
             Lead.NAME: unit["name"],
             Lead.DISTRICT: unit["district_name"],
-            Lead.ZONE: ZONES[unit["zone"]],
+            Lead.ZONE: ZONES[unit["zone"]].vi,
         }
         sheet[f"{leads[Lead.NUMBER]}{row}"].value = number
         for lead, text in said.items():

@@ -5,14 +5,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from checklist.layout import META_SHEET, Column, Head
+from checklist.layout import FILLED_COLUMNS, META_SHEET, Column, Head
 from checklist.reading.findings import address
 from checklist.reading.numbers import plain
 from checklist.reading.rows import code_key
 from checklist.reading.sheets import Content, Row, Sheet
 from checklist.reading.tables import ROWS_ABOVE, HeadValue, Table, header_of, label_of, read_head
 from checklist.reading.workbook import Workbook
-from checklist.wide.layout import KEYED
 
 _SEPARATORS = "·•∙‧・"
 _KEY = re.compile(rf"([^{_SEPARATORS}]+)[{_SEPARATORS}](.+)")
@@ -77,7 +76,7 @@ def read_key(content: Content | None) -> tuple[str, Column] | None:
         return None
     parts = _KEY.fullmatch(plain(content))
     column = header_of(parts[2]) if parts else None
-    return (parts[1].strip(), column) if parts and column in KEYED else None
+    return (parts[1].strip(), column) if parts and column in FILLED_COLUMNS else None
 
 
 def _tables_in(book: Workbook, names: Collection[str]) -> list[WideTable]:
