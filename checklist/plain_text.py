@@ -20,14 +20,18 @@ _UNSAFE = re.compile(
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
+def visible(text: str) -> str:
+    """Return the text with line feeds for line ends and spaces for other control characters."""
+    return _UNSAFE.sub(" ", _LINE_ENDS.sub("\n", text))
+
+
 def harmless(text: str) -> str:
-    """Return the text with line feeds for line ends, spaces for other control characters, at most `LONGEST` long.
+    """Return the `visible` text as a cell holds it, at most `LONGEST` long.
 
     Excel reads `_x0007_` as the character with that number, so such a sequence is escaped as the format prescribes
     and shows as it was typed.
     """
-    said = _UNSAFE.sub(" ", _LINE_ENDS.sub("\n", text))
-    return _ESCAPE.sub("_x005F_", said)[:LONGEST]
+    return _ESCAPE.sub("_x005F_", visible(text))[:LONGEST]
 
 
 def write_text(cell: Cell, text: str) -> None:
@@ -35,3 +39,11 @@ def write_text(cell: Cell, text: str) -> None:
     cell.value = harmless(text)
     cell.data_type = "s"
     cell.quotePrefix = True
+
+
+def write_content(cell: Cell, content: float | int | str | None) -> None:
+    """Write a number as it is and a text as outside text; an empty text leaves the cell blank."""
+    if isinstance(content, str) and content:
+        write_text(cell, content)
+    else:
+        cell.value = None if content == "" else content

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from checklist.plain_text import visible
 from checklist.readings import Reading
 from scoring import Outcome, Scores
 from wording.language import Lang
@@ -48,10 +49,10 @@ def results(
         "units": _units(scores, filled_files),
         "absent": [code for code in cohort or () if code not in scores.position],
         "refused": [
-            {"file": reading.file, "problems": [as_document(p, lang) for p in reading.errors]}
+            {"file": visible(reading.file), "problems": [as_document(p, lang) for p in reading.errors]}
             for reading in refused
         ],
-        "warnings": [{"file": problem.file, **as_document(problem, lang)} for problem in warnings],
+        "warnings": [{"file": visible(problem.file), **as_document(problem, lang)} for problem in warnings],
     }
 
 
@@ -69,6 +70,7 @@ def _units(scores: Scores, files: Mapping[str, tuple[str, str]]) -> list[dict[st
     documents = []
     for row, (code, fields_of_unit) in enumerate(zip(units.index, _records(units, fields), strict=True)):
         file, sha256 = files.get(str(code), (None, None))
+        said = None if file is None else visible(file)
         documents.append(
             {
                 "code": str(code),
@@ -76,7 +78,7 @@ def _units(scores: Scores, files: Mapping[str, tuple[str, str]]) -> list[dict[st
                 "grade": grades.get(units["grade"].iloc[row]),
                 "groups": {group.id: of[row] for group, of in zip(edition.groups, of_groups, strict=True)},
                 "indicators": [of[row] for of in of_indicators],
-                "file": file,
+                "file": said,
                 "sha256": sha256,
             }
         )
@@ -120,6 +122,8 @@ def _records(frame: pd.DataFrame, fields: Sequence[str]) -> list[dict[str, Any]]
 def _plain(series: pd.Series, *, whole: bool = False) -> list[Any]:
     """The values as Python has them, None for NaN; `whole` ones are counts that a gap made floats."""
     values = [None if value != value else value for value in series.tolist()]
+    if not pd.api.types.is_numeric_dtype(series):
+        values = [visible(value) if isinstance(value, str) else value for value in values]
     return [None if value is None else int(value) for value in values] if whole else values
 
 
@@ -127,8 +131,8 @@ def as_document(problem: Problem, lang: Lang) -> dict[str, str]:
     """One problem as `refused` and `warnings` list it, without its file."""
     return {
         "code": problem.code,
-        "sheet": problem.sheet,
+        "sheet": visible(problem.sheet),
         "cell": problem.cell,
-        "message": problem.message(lang),
-        "remedy": problem.remedy(lang),
+        "message": visible(problem.message(lang)),
+        "remedy": visible(problem.remedy(lang)),
     }

@@ -26,6 +26,8 @@ from wording.numbers import percent
 from wording.problems import Fact, Kind
 
 Finding = tuple[Kind, Path, Mapping[str, Fact | Path]]
+_LITERAL = 255
+"""Characters that a text within a formula or a drop-down list may have (a limit of Excel)."""
 
 
 def findings(edition: Edition | Skeleton) -> Iterator[Finding]:
@@ -42,6 +44,7 @@ def findings(edition: Edition | Skeleton) -> Iterator[Finding]:
         yield from _rule(indicator, path)
     yield from _totals(edition)
     yield from _verdicts(edition)
+    yield from _long_names(edition)
 
 
 def _texts(edition: Edition | Skeleton) -> Iterator[Finding]:
@@ -104,7 +107,7 @@ def _indicator(indicator: Indicator, path: Path) -> Iterator[Finding]:
         labels = [o.label.vi for o in indicator.input.options]
         if len(set(labels)) < len(labels) or len({o.id for o in indicator.input.options}) < len(labels):
             yield _wrong((*path, "input"), "hai lựa chọn trùng nhau", "two options are the same")
-        if any("," in label for label in labels) or len(",".join(labels)) > 255:
+        if any("," in label for label in labels) or len(",".join(labels)) > _LITERAL:
             yield _wrong(
                 (*path, "input"),
                 "nhãn lựa chọn không được có dấu phẩy và tổng cộng không quá 255 ký tự (giới hạn của Excel)",
@@ -217,6 +220,18 @@ def _totals(edition: Edition) -> Iterator[Finding]:
             yield _wrong(
                 ("groups",), f"nhóm {group.id} không có chỉ tiêu", f"group {group.id} has no indicator"
             )
+
+
+def _long_names(edition: Edition) -> Iterator[Finding]:
+    """The live cells of the checklist name verdict and grade in a formula."""
+    for field, named in (("verdicts", edition.verdicts), ("grades", edition.grades)):
+        for position, one in enumerate(named):
+            if len(one.name.vi) > _LITERAL:
+                yield _wrong(
+                    (field, position, "name"),
+                    f"tên dài quá {_LITERAL} ký tự (giới hạn của Excel)",
+                    f"the name has over {_LITERAL} characters (a limit of Excel)",
+                )
 
 
 def _verdicts(edition: Edition) -> Iterator[Finding]:

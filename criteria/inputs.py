@@ -4,6 +4,7 @@ A value is a float: a share from 0 to 1 for a ratio, the number itself for a cou
 question, the chosen option's share for an option. NaN is "not answered".
 """
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
@@ -17,6 +18,8 @@ from wording.numbers import number, percent
 YES = Text(vi="Có", en="Yes")
 NO = Text(vi="Không", en="No")
 
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
 
 @dataclass(frozen=True)
 class InputCells:
@@ -28,8 +31,8 @@ class InputCells:
 
 
 def xl_text(text: str) -> str:
-    """Quote a text for an Excel formula."""
-    return '"' + text.replace('"', '""') + '"'
+    """Quote a text for an Excel formula; what Excel would read as an escape (`_x0007_`) is joined from two texts."""
+    return '"' + _ESCAPE.sub('_"&"', text.replace('"', '""')) + '"'
 
 
 class Input(BaseModel):

@@ -4,15 +4,16 @@ import io
 import zipfile
 from collections.abc import Iterable
 
+from checklist.file_names import fit_name
 from wording.distinct import distinct
 
 MEDIA_TYPE = "application/zip"
 
 
 def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """Pack files by their names as the bytes of a .zip; a name met again gets a number."""
+    """Pack files by their names, without folders, as the bytes of a .zip; a name met again gets a number."""
     packed, given = io.BytesIO(), list(files)
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as opened:
-        for name, (_, content) in zip(distinct(name for name, _ in given), given, strict=True):
+        for name, (_, content) in zip(distinct(fit_name(name) for name, _ in given), given, strict=True):
             opened.writestr(name, content)
     return packed.getvalue()

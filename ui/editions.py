@@ -60,7 +60,7 @@ def edition_labels(editions: Mapping[str, Edition | Skeleton]) -> dict[str, str]
 
 def choose_edition(label: str, key: str, editions: Mapping[str, Edition | Skeleton], default: str) -> str:
     """Let the reader choose an edition by its title; the address carries its id under `key`."""
-    labels = edition_labels(editions)
+    labels = edition_labels({i: one.loaded for i, one in known_editions().items()})
     seed_one(key, editions, default)
     chosen = st.selectbox(label, list(editions), format_func=labels.__getitem__, key=key)
     keep(key, default)

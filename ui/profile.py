@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from checklist.file_names import fit_name
 from checklist.layout import MEDIA_TYPE
 from checklist.template import file_name
 from criteria.words import ZONES
@@ -110,7 +111,7 @@ def _downloads(rating: Rating, code: str) -> None:
             st.download_button(
                 say("Tải tệp gốc đã nộp", "Get the submitted file"),
                 data=lambda: file_of(database(), sha256),
-                file_name=submission.file_name.rsplit("/", 1)[-1],
+                file_name=fit_name(submission.file_name),
                 mime=MEDIA_TYPE,
                 icon=":material/description:",
                 on_click="ignore",

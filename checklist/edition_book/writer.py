@@ -10,6 +10,7 @@ from checklist.edition_book.layout import EDITION, TABLES
 from checklist.edition_book.rows import rows_of
 from checklist.edition_book.table_sheet import last_row_of, write_table
 from checklist.looks import font
+from checklist.plain_text import harmless
 from criteria import Edition, Skeleton
 
 
@@ -27,7 +28,7 @@ def write_edition(edition: Edition | Skeleton) -> bytes:
         write_table(book.create_sheet(layout.name), layout, rows[layout.name], last_rows)
     for sheet in book:
         sheet.sheet_view.showGridLines = False
-    book.properties.title, book.properties.creator = edition.title.vi, "Xã Số"
+    book.properties.title, book.properties.creator = harmless(edition.title.vi), "Xã Số"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -23,7 +23,7 @@ from wording.numbers import whole
 RESULT, GROUPS, INDICATORS = "KetQuaDonVi{number}", "NhomDonVi{number}", "ChiTieuDonVi{number}"
 _LONGEST_NAME = 31
 _NOT_IN_A_NAME = re.compile(
-    r"[\[\]:*?/\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    r"[\[\]:*?/\\\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)"
 )
 _OUTSIDE = Text(vi="ngoài danh sách giao chỉ tiêu", en="outside the cohort")
 _PLACES = Text(vi="{zone} trong vùng", en="{zone} in the zone")

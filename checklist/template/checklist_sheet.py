@@ -27,6 +27,7 @@ from checklist.looks import (
     when_shown,
     when_warned,
 )
+from checklist.plain_text import write_content
 from checklist.template.checklist_top import write_top
 from checklist.template.live_cells import group_key, live_cells
 from checklist.template.page import protect, set_up_page
@@ -43,7 +44,7 @@ from checklist.template.plan import (
 )
 from checklist.template.row_texts import method_text, name_text, threshold_text
 from checklist.template.validations import add_validations
-from criteria.inputs import CountInput, NumberInput, OptionInput, PartsInput, RatioInput
+from criteria.inputs import CountInput, NumberInput, OptionInput, PartsInput, RatioInput, xl_text
 from criteria.levels import Zone
 from criteria.rules import RelativeRule
 from scoring import Outcome
@@ -65,7 +66,9 @@ def write_checklist(sheet: Worksheet, plan: Plan, zone: Zone) -> None:
         dimension.width, dimension.hidden = column.value.width, column.value.hidden
     write_top(sheet, plan.edition)
     for column in Column:
-        _style(sheet[f"{LETTER[column]}{HEADER_ROW}"], column.title, tint=ACCENT)
+        header = sheet[f"{LETTER[column]}{HEADER_ROW}"]
+        header.value = column.title
+        _style(header, tint=ACCENT)
     sheet.row_dimensions[HEADER_ROW].height = 32
     for line in plan.rows:
         if isinstance(line, HeadingRow):
@@ -85,29 +88,34 @@ def write_checklist(sheet: Worksheet, plan: Plan, zone: Zone) -> None:
 def _write_heading(sheet: Worksheet, plan: Plan, line: HeadingRow) -> None:
     members = plan.edition.of_group(line.group.id)
     points = sum(i.points for i in members if i.in_base)
-    earned = f'=SUMIFS({plan.column(Column.POINTS)},{plan.column(Column.GROUP)},"{line.group.id}")'
+    earned = f"SUMIFS({plan.column(Column.POINTS)},{plan.column(Column.GROUP)},{xl_text(line.group.id)})"
     said: dict[Column, Content] = {
         Column.NUMBER: _ROMAN[line.number - 1] if line.number <= len(_ROMAN) else line.number,
         Column.NAME: f"{line.group.name.vi} · {len(members)} chỉ tiêu",
         Column.POINTS_MAX: points,
-        Column.POINTS: earned,
     }
     for column in VISIBLE:
         cell = sheet[f"{LETTER[column]}{line.row}"]
-        _style(cell, said.get(column), bold=True, tint=HEADING_TINT)
+        write_content(cell, said.get(column))
+        _style(cell, bold=True, tint=HEADING_TINT)
         cell.alignment = CENTRED if column is Column.NUMBER else ONE_LINE
         if column in _NUMBERS:
             cell.number_format, cell.alignment = POINTS_FORMAT, RIGHT
+    sheet[f"{LETTER[Column.POINTS]}{line.row}"].value = f"={earned}"
     sheet.row_dimensions[line.row].height = 20
 
 
 def _write_slot(sheet: Worksheet, line: SlotRow, zone: Zone) -> None:
-    said = _said_of(line, zone)
+    said, live = _said_of(line, zone), live_cells(line, zone)
     inputs = input_columns(line)
     for column in Column:
         cell = sheet[line.cell(column)]
         tint = INPUT_TINT if column in inputs else LOCKED_TINT if column in FILLED_COLUMNS else PAPER
-        _style(cell, said.get(column), tint=tint)
+        if column in live:
+            cell.value = live[column]
+        else:
+            write_content(cell, said.get(column))
+        _style(cell, tint=tint)
         cell.number_format = number_format_of(line, column)
         if column in inputs:
             cell.protection = _UNLOCKED
@@ -129,7 +137,7 @@ def _wrapped_texts(line: SlotRow, said: dict[Column, Content]) -> list[tuple[str
 
 
 def _said_of(line: SlotRow, zone: Zone) -> dict[Column, Content]:
-    """What the row's cells hold in a blank checklist."""
+    """What the row's cells hold in a blank checklist, but for those that calculate."""
     indicator = line.slot.indicator
     said: dict[Column, Content] = {
         Column.NUMBER: line.number,
@@ -142,7 +150,7 @@ def _said_of(line: SlotRow, zone: Zone) -> dict[Column, Content]:
         said[Column.POINTS_MAX] = indicator.points
         said[Column.GROUP] = group_key(line)
         said[Column.MANDATORY] = int(indicator.mandatory) if indicator.in_base else None
-    return said | live_cells(line, zone)
+    return said
 
 
 def input_columns(line: SlotCells) -> frozenset[Column]:
@@ -178,8 +186,7 @@ def number_format_of(line: SlotCells, column: Column) -> str:
     return TEXT_FORMAT if column in (Column.EVIDENCE, Column.EXPLANATION) else "General"
 
 
-def _style(cell: Cell, value: Content, *, bold: bool = False, tint: str) -> None:
-    cell.value = value
+def _style(cell: Cell, *, bold: bool = False, tint: str) -> None:
     on_accent = tint == ACCENT
     cell.font = font(bold=bold or on_accent, colour=PAPER) if on_accent else font(bold=bold)
     cell.alignment = CENTRED if on_accent else WRAPPED

@@ -18,6 +18,7 @@ from checklist.looks import (
     font,
     height_for,
 )
+from checklist.plain_text import write_content, write_text
 from checklist.template.plan import (
     FIRST_LETTER,
     HEAD_CELL,
@@ -38,12 +39,12 @@ _LEGEND = "Chỉ điền ô nền xanh nhạt. Để trống là chưa có số 
 def write_top(sheet: Worksheet, edition: Edition) -> None:
     """Write title, notice and the labels of the head block."""
     title = sheet[f"{FIRST_LETTER}{TITLE_ROW}"]
-    title.value = f"Phiếu đánh giá · {edition.title.vi}"
+    write_text(title, f"Phiếu đánh giá · {edition.title.vi}")
     title.font, title.alignment = font(15, bold=True, colour=ACCENT), ONE_LINE
     sheet.row_dimensions[TITLE_ROW].height = 26
     notice = sheet[f"{FIRST_LETTER}{NOTICE_ROW}"]
-    source = f"Nguồn: {edition.source.text.vi}" if edition.source.text.vi else None
-    notice.value = edition.notice.vi or source
+    source = f"Nguồn: {edition.source.text.vi}" if edition.source.text.vi else ""
+    write_content(notice, edition.notice.vi or source)
     notice.font, notice.alignment = (
         font(italic=True, colour=QUIET),
         Alignment(wrap_text=True, vertical="center"),

@@ -5,6 +5,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from checklist.layout import GUIDE_SHEET, NEEDS_CHECKING
 from checklist.looks import ACCENT, CENTRED, GRID, PAPER, QUIET, WRAPPED, fill, font, height_for
+from checklist.plain_text import write_content, write_text
 from checklist.template.page import protect, set_up_page
 from checklist.template.plan import Plan
 from checklist.template.row_texts import bar_text, source_text
@@ -57,9 +58,8 @@ def write_guide(sheet: Worksheet, plan: Plan, zone: Zone) -> None:
             row += 1
             _write_indicator(sheet, row, line.slot.indicator, zone)
     row += 1
-    sheet[f"A{row}"].value = (
-        f"Nguồn của bộ tiêu chí: {plan.edition.source.text.vi}" if plan.edition.source.text.vi else None
-    )
+    if plan.edition.source.text.vi:
+        write_text(sheet[f"A{row}"], f"Nguồn của bộ tiêu chí: {plan.edition.source.text.vi}")
     sheet[f"A{row}"].font = font(italic=True, colour=QUIET)
     set_up_page(sheet, f"A1:F{row}", repeated=header_row, footer=plan.edition.id)
     protect(sheet)
@@ -76,7 +76,8 @@ def _write_indicator(sheet: Worksheet, row: int, indicator: Indicator, zone: Zon
     )
     for letter, text in zip("ABCDEF", said, strict=True):
         cell = sheet[f"{letter}{row}"]
-        cell.value, cell.font, cell.alignment, cell.border = text or None, font(), WRAPPED, GRID
+        write_content(cell, text)
+        cell.font, cell.alignment, cell.border = font(), WRAPPED, GRID
     sheet.row_dimensions[row].height = height_for(zip(said, COLUMNS.values(), strict=True))
 
 

@@ -14,7 +14,7 @@ def set_up_page(sheet: Worksheet, area: str, *, footer: str, repeated: int | Non
     sheet.print_area = area
     if repeated is not None:
         sheet.print_title_rows = f"{repeated}:{repeated}"
-    look = f'&"{FONT_NAME},Regular"&8'
+    look = f'&"{FONT_NAME},Regular"&8 '  # the blank keeps digits behind it out of the size
     sheet.HeaderFooter.oddFooter = HeaderFooterItem(
         left=_HeaderFooterPart(f"{look}{footer.replace('&', '&&')}"),
         right=_HeaderFooterPart(f"{look}Trang &P/&N"),

@@ -6,11 +6,10 @@ from dataclasses import asdict, dataclass
 
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.cell import Cell
 
 from checklist.layout import TEMPLATE_VERSION, Column, Head, Meta
 from checklist.looks import font
-from checklist.plain_text import write_text
+from checklist.plain_text import write_content
 from checklist.template.checklist_sheet import write_checklist
 from checklist.template.checklist_top import write_status
 from checklist.template.guide_sheet import write_guide
@@ -92,7 +91,7 @@ class Template:
     def _prefilled(self, addressee: _Addressee, filled: Iterable[Filling]) -> bytes:
         before = {address: self._sheet[address].value for address, _ in filled}
         for address, content in filled:
-            _write(self._sheet[address], content)
+            write_content(self._sheet[address], content)
         saved = self._saved(addressee)
         for address, content in before.items():
             self._sheet[address].value = content
@@ -109,7 +108,7 @@ class Template:
             Head.FILLED_BY: addressee.filled_by,
         }
         for field, said in head.items():
-            _write(self._sheet[HEAD_CELL[field]], said or None)
+            write_content(self._sheet[HEAD_CELL[field]], said)
         facts = {
             Meta.EDITION: self._edition.id,
             Meta.ERA: addressee.era,
@@ -127,10 +126,3 @@ def blank_checklist(edition: Edition, unit: pd.Series, era: str, round_name: str
     """Return the blank checklist of one unit, a row of `units.load_units`."""
     template = Template(edition, unit["zone"], round_name)
     return template.for_unit(str(unit.name), unit["name"], unit["district_name"], era)
-
-
-def _write(cell: Cell, content: float | int | str | None) -> None:
-    if isinstance(content, str):
-        write_text(cell, content)
-    else:
-        cell.value = content

@@ -29,6 +29,7 @@ from checklist.looks import (
     when_shown,
     when_warned,
 )
+from checklist.plain_text import write_content, write_text
 from checklist.template import totals_formulas as formulas
 from checklist.template.page import protect, set_up_page
 from checklist.template.plan import HEAD_CELL, Plan
@@ -133,7 +134,7 @@ def _write_title(sheet: Worksheet, edition: Edition) -> None:
     sheet["A1"].value, sheet["A1"].font = "Tổng hợp kết quả tự đánh giá", font(15, bold=True, colour=ACCENT)
     sheet["A2"].value = f'={unit}&IF(LEN({district})>0,", "&{district},"")&" · "&{era}'
     sheet["A2"].font = font(11, bold=True)
-    sheet["A3"].value = edition.title.vi
+    write_text(sheet["A3"], edition.title.vi)
     sheet["A3"].font = font(italic=True, colour=QUIET)
     sheet.row_dimensions[1].height = 26
 
@@ -183,7 +184,8 @@ def _score_formula(edition: Edition) -> str:
 def _write_table(sheet: Worksheet, edition: Edition) -> tuple[dict[str, str], int]:
     """Write the totals; return the cells by the keys of `Totals`, and the next free row."""
     for letter, header in zip(WIDTHS, HEADERS, strict=True):
-        _cell(sheet, letter, _TABLE_ROW, header, tint=ACCENT)
+        _cell(sheet, letter, _TABLE_ROW, tint=ACCENT)
+        sheet[f"{letter}{_TABLE_ROW}"].value = header
     sheet.row_dimensions[_TABLE_ROW].height = 32
     cells: dict[str, str] = {}
     row = _TABLE_ROW + 1
@@ -209,16 +211,17 @@ def _write_table(sheet: Worksheet, edition: Edition) -> tuple[dict[str, str], in
 
 
 def _row(sheet: Worksheet, row: int, label: str, made: dict[str, str], tint: str = PAPER) -> None:
-    _cell(sheet, "A", row, label, tint=tint)
+    _cell(sheet, "A", row, tint=tint)
+    write_text(sheet[f"A{row}"], label)
     for letter, number_format in _FORMATS.items():
-        _cell(sheet, letter, row, made.get(letter), tint=tint)
-        sheet[f"{letter}{row}"].number_format = number_format
+        _cell(sheet, letter, row, tint=tint)
+        sheet[f"{letter}{row}"].value, sheet[f"{letter}{row}"].number_format = made.get(letter), number_format
     sheet.row_dimensions[row].height = 20
 
 
-def _cell(sheet: Worksheet, letter: str, row: int, value: str | None, *, tint: str) -> None:
+def _cell(sheet: Worksheet, letter: str, row: int, *, tint: str) -> None:
     cell = sheet[f"{letter}{row}"]
-    cell.value, cell.border, cell.fill = value, GRID, fill(tint)
+    cell.border, cell.fill = GRID, fill(tint)
     strong = tint != PAPER
     cell.font = font(bold=strong, colour=PAPER if tint == ACCENT else INK)
     cell.alignment = CENTRED if tint == ACCENT else INDENTED if letter == "A" else RIGHT
@@ -234,12 +237,10 @@ def _write_rules(sheet: Worksheet, edition: Edition, row: int) -> int:
     width = sum(WIDTHS.values()) - WIDTHS["A"]
     for i, (label, said) in enumerate(lines, start=row):
         sheet.merge_cells(f"B{i}:H{i}")
-        sheet[f"A{i}"].value, sheet[f"A{i}"].font = label, font(bold=not said, colour=QUIET)
-        sheet[f"B{i}"].value, sheet[f"B{i}"].font, sheet[f"B{i}"].alignment = (
-            said or None,
-            font(colour=QUIET),
-            WRAPPED,
-        )
+        write_text(sheet[f"A{i}"], label)
+        write_content(sheet[f"B{i}"], said)
+        sheet[f"A{i}"].font = font(bold=not said, colour=QUIET)
+        sheet[f"B{i}"].font, sheet[f"B{i}"].alignment = font(colour=QUIET), WRAPPED
         sheet[f"A{i}"].alignment = INDENTED
         sheet.row_dimensions[i].height = height_for([(said, width)], least=16)
     return row + len(lines) - 1

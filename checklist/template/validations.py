@@ -4,6 +4,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from checklist.layout import NOT_APPLICABLE_MARK, Column, Head
+from checklist.plain_text import harmless
 from checklist.template.plan import HEAD_CELL, Plan, SlotCells
 from criteria.inputs import NO, YES, BooleanInput, CountInput, NumberInput, OptionInput, RatioInput
 
@@ -106,7 +107,7 @@ def _whole(title: str, prompt: str, error: str, least: str, most: str) -> DataVa
 
 
 def _one_of(choices: list[str], title: str, prompt: str, error: str) -> DataValidation:
-    listed = ",".join(choices).replace('"', '""')
+    listed = harmless(",".join(choices)).replace('"', '""')
     return _described(DataValidation(type="list", formula1=f'"{listed}"'), title, prompt, error)
 
 
@@ -123,8 +124,8 @@ def _described(limits: DataValidation, title: str, prompt: str, error: str) -> D
 
 
 def _cut(text: str, longest: int) -> str:
-    """Excel refuses a file whose prompts are longer."""
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+    """Excel refuses a file whose prompts are longer, and reads escapes in them as in cells."""
+    return harmless(text if len(text) <= longest else text[: longest - 1] + "…")
 
 
 _TEXT_PROMPTS = {

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from checklist.layout import TEMPLATE_VERSION, Head, Meta
 from checklist.looks import font, height_for, lines_of
-from checklist.plain_text import write_text
+from checklist.plain_text import write_content
 from checklist.template.identity import write_identity
 from checklist.template.prefill import fillings
 from checklist.wide.evidence_sheet import HINT, write_evidence
@@ -89,10 +89,9 @@ def _prefill(book: Workbook, plan: WidePlan, answers: pd.DataFrame) -> None:
 def _write(sheet: Worksheet, at: str, content: float | int | str) -> None:
     """Write an answer; a row whose text takes several lines becomes as high as they need."""
     cell = sheet[at]
+    write_content(cell, content)
     if not isinstance(content, str):
-        cell.value = content
         return
-    write_text(cell, content)
     width = sheet.column_dimensions[cell.column_letter].width
     if lines_of(content, width) > 1:
         row = sheet.row_dimensions[cell.row]

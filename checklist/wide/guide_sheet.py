@@ -5,6 +5,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from checklist.layout import GUIDE_SHEET, NEEDS_CHECKING
 from checklist.looks import ACCENT, CENTRED, GRID, PAPER, WRAPPED, fill, font, height_for
+from checklist.plain_text import write_content
 from checklist.template.page import protect, set_up_page
 from checklist.template.plan import SlotRow, plan_of
 from checklist.template.row_texts import method_text, name_text, source_text, threshold_text
@@ -61,7 +62,8 @@ def write_guide(sheet: Worksheet, edition: Edition) -> None:
         texts = _texts(line)
         for letter, text in zip(letters, texts, strict=True):
             cell = sheet[f"{letter}{row}"]
-            cell.value, cell.font = text or None, font(bold=letter == "A")
+            write_content(cell, text)
+            cell.font = font(bold=letter == "A")
             cell.alignment, cell.border = WRAPPED, GRID
         sheet.row_dimensions[row].height = height_for(zip(texts, COLUMNS.values(), strict=True))
     sheet.freeze_panes = f"C{header + 1}"

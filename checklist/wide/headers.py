@@ -23,7 +23,7 @@ from checklist.looks import (
     font,
     height_for,
 )
-from checklist.plain_text import write_text
+from checklist.plain_text import write_content, write_text
 from checklist.template.row_texts import MANDATORY_MARK, bar_text
 from checklist.wide.layout import Lead, Summary, key_of
 from checklist.wide.plan import (
@@ -156,7 +156,7 @@ def _merged(sheet: Worksheet, row: int, fields: list[Field], said: str, *, tint:
     first, last = fields[0].letter, fields[-1].letter
     for field in fields:
         _header(sheet[f"{field.letter}{row}"], tint=tint, bold=row != THRESHOLD_ROW)
-    sheet[f"{first}{row}"].value = said or None
+    write_content(sheet[f"{first}{row}"], said)
     if row == GROUP_ROW:  # a centred word would stand far outside the screen
         sheet[f"{first}{row}"].alignment = Alignment(vertical="center", horizontal="left", indent=1)
     if first != last:
@@ -164,13 +164,14 @@ def _merged(sheet: Worksheet, row: int, fields: list[Field], said: str, *, tint:
 
 
 def _header(cell: Cell, said: str | None = None, *, tint: str = PAPER, bold: bool = True) -> None:
-    cell.value = said
+    write_content(cell, said)
     cell.font = font(bold=bold, colour=PAPER if tint == ACCENT else INK)
     cell.alignment, cell.border, cell.fill = CENTRED, GRID, fill(tint)
 
 
 def _key(cell: Cell, said: str | None) -> None:
-    cell.value, cell.font = said, font(_KEY_SIZE, colour=QUIET)
+    write_content(cell, said)
+    cell.font = font(_KEY_SIZE, colour=QUIET)
     cell.alignment, cell.border, cell.fill = (
         Alignment(horizontal="center", shrink_to_fit=True),
         GRID,

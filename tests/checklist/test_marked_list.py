@@ -91,8 +91,8 @@ def test_a_list_of_nothing_is_still_a_workbook():
         ("..\\..\\a:b*.xlsx", "a_b_ - can sua.xlsx"),
         ("mau.xltx", "mau - can sua.xltx"),
         ("phieu.xlsm", "phieu - can sua.xlsx"),
-        ("", "phieu - can sua.xlsx"),
-        ("..", "phieu - can sua.xlsx"),
+        ("", "tep - can sua.xlsx"),
+        ("..", "tep - can sua.xlsx"),
     ],
 )
 def test_the_copy_is_named_after_the_file(file, name):

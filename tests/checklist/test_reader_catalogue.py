@@ -11,9 +11,7 @@ ROOM = HERE.parents[2] / "checklist"
 
 def test_every_problem_that_reading_can_tell_is_provoked_here() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py"))
-    tests = "\n".join(
-        path.read_text(encoding="utf-8") for path in HERE.parent.rglob("*.py") if path != HERE
-    )
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in HERE.parent.rglob("*.py") if path != HERE)
     told = {kind.name for kind in Kind if re.search(rf"\bKind\.{kind.name}\b", source)}
     assert len(told) > 50
     assert {name for name in told if not re.search(rf"\b{name}\b", tests)} == set()

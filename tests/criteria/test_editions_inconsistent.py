@@ -14,7 +14,12 @@ EMPTY_FIRST = VERDICTS.replace(", when: [{type: any_missing}]", "")
 UNKNOWN_GROUP = VERDICTS.replace("{type: any_missing}", "{type: group_share_at_least, group: AA, share: 50%}")
 GRADES = VERDICTS + "grades: [{id: b, name: B, from_score: 10}, {id: a, name: A, from_score: 50}]"
 
+LONG_GRADE = VERDICTS + f"grades: [{{id: a, name: {'Tốt ' * 80}, from_score: 50}}]"
+LONG_VERDICT = VERDICTS.replace("name: Hoàn thành", f"name: {'Hoàn thành ' * 30}")
+
 INCONSISTENT = {
+    "a verdict too long for a formula": (edition_text(indicator(), tail=LONG_VERDICT), "INCONSISTENT", "255"),
+    "a grade too long for a formula": (edition_text(indicator(), tail=LONG_GRADE), "INCONSISTENT", "255"),
     "points that do not add up to the scale": (edition_text(indicator(points=90)), "INCONSISTENT", "90"),
     "points of a bonus counted in the scale": (
         edition_text(indicator(more="counts: bonus")),

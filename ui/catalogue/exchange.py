@@ -3,6 +3,7 @@
 import streamlit as st
 
 from checklist.edition_book import read_edition, write_edition
+from checklist.file_names import fit_name
 from checklist.layout import MEDIA_TYPE
 from checklist.upload import too_large
 from criteria import Edition, EditionError, Skeleton, as_yaml, read_catalogue
@@ -33,7 +34,7 @@ def _export() -> None:
         st.download_button(
             say("Xuất ra Excel", "Export to Excel"),
             data=lambda: write_edition(chosen),
-            file_name=f"{chosen.id}.xlsx",
+            file_name=fit_name(f"{chosen.id}.xlsx"),
             mime=MEDIA_TYPE,
             type="primary",
             icon=":material/download:",
@@ -42,7 +43,7 @@ def _export() -> None:
         st.download_button(
             say("Tải bản YAML", "Get it as YAML"),
             data=lambda: as_yaml(chosen).encode(),
-            file_name=f"{chosen.id}.yaml",
+            file_name=fit_name(f"{chosen.id}.yaml"),
             mime="application/yaml",
             icon=":material/code:",
             on_click="ignore",
