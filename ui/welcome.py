@@ -9,7 +9,7 @@ from demonstration import fill_demonstration
 from store import NewRound, StoreError, create_round, set_status
 from store.rounds import Status
 from ui.blocks import plain
-from ui.editions import complete_editions, edition_labels, known_editions
+from ui.editions import EDITION_KEY, complete_editions, edition_labels, known_editions
 from ui.language import said, say
 from ui.problems import show_problems, show_store_error
 from ui.rating import ROUND_KEY, VISITOR, database, edition_of, rounds
@@ -70,8 +70,12 @@ def _new_round() -> None:
         name = st.text_input(
             say("Tên kỳ", "Name"), value=say("Kỳ đánh giá 2022", "Round 2022"), max_chars=120
         )
+        ids, asked = list(editions), st.query_params.get(EDITION_KEY)
         edition_id = st.selectbox(
-            say("Bộ tiêu chí", "Edition"), list(editions), format_func=labels.__getitem__
+            say("Bộ tiêu chí", "Edition"),
+            ids,
+            index=ids.index(asked) if asked in editions else 0,
+            format_func=labels.__getitem__,
         )
         era = st.selectbox(
             say("Danh mục đơn vị hành chính", "Administrative units"),

@@ -208,8 +208,8 @@ class Kind(Enum):
         "This row has figures but neither the code nor the name of a unit.",
         "Ghi mã và tên đơn vị vào dòng này (ô {cell}), hoặc xóa số liệu của dòng.",
         "Put the unit's code and name into this row ({cell}), or clear its figures.")
-    UNITS_LEFT_BLANK = (_W, "{count} đơn vị để trống cả dòng nên được bỏ qua, không tính là đã nộp: {found}.",
-        "{count} units have blank rows; they were passed over and do not count as submitted: {found}.",
+    UNITS_LEFT_BLANK = (_W, "{count} đơn vị chưa có số liệu nào nên được bỏ qua, không tính là đã nộp: {found}.",
+        "{count} units have no figures; they were passed over and do not count as submitted: {found}.",
         "Khi có số liệu, điền các dòng này rồi nộp lại.", "Fill in these rows and submit again when there are figures.")
 
     # Cells

@@ -133,6 +133,13 @@ def test_communes_without_figures_are_named_and_not_taken() -> None:
     assert "Phường Nam Ngạn (14761)" in problem.message("vi")
 
 
+def test_evidence_that_stayed_in_a_cleared_row_replaces_no_submission() -> None:
+    keys = "| Mã đơn vị | A.1 · Tử số | A.1 · Mẫu số | A.1 · Tài liệu kiểm chứng |"
+    reading = read(wide("| 14755 | 1 | 2 | Công văn 1 |\n| 14758 | | | Công văn 2 |", keys))
+    assert [one.unit for one in reading.filled] == ["14755"]
+    assert "14758" in next(p for p in reading.warnings if p.code == "UNITS_LEFT_BLANK").message("vi")
+
+
 def test_a_wholly_blank_form_takes_nothing_and_says_so() -> None:
     reading = read(wide("| 1 | 14755 | Phường Hàm Rồng |"))
     assert not reading.filled

@@ -10,9 +10,11 @@ from checklist.edition_book import write_edition
 from checklist.layout import MEDIA_TYPE
 from criteria import as_yaml, edition_text, load_any, read_catalogue
 from store import Database, publish_edition, published_edition, published_editions
+from tests.checklist.test_skeleton_completed import completed_skeleton
 from tests.editions import edition_text as small_edition
 from tests.editions import indicator
 from tests.ui.apps import opened, round_of, shown
+from wording.language import Text
 
 SMALL = small_edition(indicator())
 STRICTER = small_edition(indicator(level="70%")).replace("id: thu", "id: thu-2")
@@ -121,3 +123,14 @@ def test_a_skeleton_goes_out_with_how_to_complete_it(db: Database) -> None:
     app = opened(page, view="exchange", edition="qd-3853-2022")
     assert "Điền các ô còn trống theo phụ lục" in shown(app)
     assert [button.label for button in app.get("download_button")] == ["Xuất ra Excel", "Tải bản YAML"]
+
+
+def test_a_completed_skeleton_that_keeps_the_notice_of_the_skeleton_is_told_so(db: Database) -> None:
+    skeleton = load_any("qd-1829-2023")
+    assert skeleton.notice.vi
+    completed = completed_skeleton()
+    app = brought("qd.yaml", as_yaml(completed))
+    assert "vẫn là lời của khung" in shown(app)
+    assert can_be_published(app)
+    own = completed.model_copy(update={"notice": Text(vi="Theo QĐ 1829")})
+    assert "vẫn là lời của khung" not in shown(brought("qd.yaml", as_yaml(own)))

@@ -20,6 +20,12 @@ def test_a_round_is_offered_what_ships_complete_and_what_was_published(db: Datab
     assert offered == ["Bộ tiêu chí tham chiếu về chuyển đổi số cấp xã, 2022", "Bộ của tỉnh"]
 
 
+def test_the_edition_that_a_link_names_is_chosen(db: Database) -> None:
+    publish_edition(db, EDITION, by="sở")
+    assert opened(page, edition="thu").selectbox[0].value == "thu"
+    assert opened(page, edition="qd-1829-2023").selectbox[0].value == "tham-chieu-2022"
+
+
 def test_a_round_opens_on_a_published_edition_and_keeps_its_text(db: Database) -> None:
     publish_edition(db, EDITION, by="sở")
     app = opened(page)

@@ -11,7 +11,7 @@ from ui.blocks import cell, plain, table
 from ui.catalogue.comparison import show_differences
 from ui.catalogue.impact import show_impact
 from ui.catalogue.reading import headline
-from ui.editions import OTHER_KEY, Known, choose_edition, edition_of_the_round, known_editions
+from ui.editions import EDITION_KEY, OTHER_KEY, Known, choose_edition, edition_of_the_round, known_editions
 from ui.language import lang, said, say
 from ui.problems import show_store_error
 from ui.rating import VISITOR, any_rating, database
@@ -38,10 +38,11 @@ def show_edition(edition: Edition) -> None:
     st.subheader(say("Bộ tiêu chí hợp lệ", "The edition is sound"))
     st.markdown(f"**{plain(said(edition.title))}**\n\n{headline(edition)}")
     _groups(edition)
-    known = known_editions()
-    if reason := _no_need(edition, known.get(edition.id)):
+    same_id = known_editions().get(edition.id)
+    if reason := _no_need(edition, same_id):
         st.info(reason, icon=":material/info:")
     else:
+        _notice_of_the_skeleton(edition, same_id)
         _publish(edition)
     _compared(edition)
 
@@ -90,6 +91,20 @@ def _no_need(edition: Edition, same_id: Known | None) -> str:
     )
 
 
+def _notice_of_the_skeleton(edition: Edition, same_id: Known | None) -> None:
+    """Say that the notice still speaks of a skeleton: it would stand on every page and checklist of a round."""
+    if same_id is None or not edition.notice.vi or edition.notice != same_id.loaded.notice:
+        return
+    st.warning(
+        say(
+            f"Dòng “Lưu ý” ở trang Bộ tiêu chí của tệp vẫn là lời của khung: “{plain(said(edition.notice))}” Câu này "
+            "sẽ hiện trên mọi trang và mọi phiếu của kỳ. Nên sửa hoặc xóa trong tệp rồi tải lên lại trước khi công bố.",
+            f"The notice (line “Lưu ý” of the sheet Bộ tiêu chí) is still the skeleton's: “{plain(said(edition.notice))}” "
+            "It would stand on every page and checklist of a round. Change or clear it before publishing.",
+        )
+    )
+
+
 def _publish(edition: Edition) -> None:
     pressed = st.button(
         say("Công bố phiên bản", "Publish edition"),
@@ -125,7 +140,12 @@ def show_published() -> None:
         say(f"Đã công bố phiên bản {published}.", f"The edition {published} is published."),
         icon=":material/check_circle:",
     )
-    link(Route.WELCOME, say("Lập kỳ đánh giá", "Set up a round"), ":material/flag:")
+    link(
+        Route.WELCOME,
+        say("Lập kỳ đánh giá", "Set up a round"),
+        ":material/flag:",
+        **{EDITION_KEY: published},
+    )
 
 
 def _compared(edition: Edition) -> None:

@@ -66,8 +66,8 @@ def _notes(batch: Batch, *, expanded: bool) -> None:
         for reading in batch.readings:
             if reading.accepted and reading.warnings:
                 st.markdown(f"**{plain(reading.file)}**")
-                show_problems(reading.warnings)
                 marked_copies([reading])
+                show_problems(reading.warnings)
 
 
 def show_submitted() -> None:

@@ -24,10 +24,10 @@ def show() -> None:
     st.subheader(say("2 · Tải phiếu đã điền lên", "2 · Upload filled checklists"))
     st.markdown(
         say(
-            "Kéo thả hoặc chọn một tệp, nhiều tệp, hoặc một tệp .zip (tối đa 5 MB mỗi phiếu). "
-            "Hệ thống kiểm tra ngay; chưa có gì được lưu cho tới khi bạn bấm **Nộp**.",
-            "Drop or choose one file, many, or a .zip (at most 5 MB each). They are checked at once; "
-            "nothing is kept until you press **Submit**.",
+            "Kéo thả hoặc chọn một hay nhiều tệp: phiếu của xã, phiếu tổng hợp của huyện, hoặc tệp .zip chứa chúng "
+            "(mỗi phiếu tối đa 5 MB). Hệ thống kiểm tra ngay; chưa có gì được lưu cho tới khi bạn bấm **Nộp**.",
+            "Drop or choose one file or many: checklists, the form of a district, or a .zip of them (at most 5 MB "
+            "each). They are checked at once; nothing is kept until you press **Submit**.",
         )
     )
     show_submitted()

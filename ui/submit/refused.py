@@ -22,16 +22,18 @@ def show_refused(rating: Rating, batch: Batch) -> None:
     st.subheader(say(f"Chưa nhận: {len(batch.refused)} tệp", f"Refused: {len(batch.refused)}"))
     st.caption(
         say(
-            "Sửa các ô nêu dưới đây trong tệp của bạn rồi tải lên lại. Các phiếu khác không bị ảnh hưởng.",
-            "Mend the cells below in your file and upload it again. Other checklists are not affected.",
+            "Tải tệp đã đánh dấu, sửa ngay trên đó (hoặc sửa các ô nêu dưới đây trong tệp của bạn), rồi tải lên lại. "
+            "Các phiếu khác không bị ảnh hưởng.",
+            "Download the marked file and mend it there (or mend the cells below in your own), then upload it again. "
+            "Other checklists are not affected.",
         )
     )
     if len(batch.refused) > 1:
         marked_copies(batch.refused)
     for reading in batch.refused:
         with st.expander(_title(reading), expanded=len(batch.refused) <= _OPEN):
+            marked_copies([reading])  # above the problems: a long list would hide the way on
             show_problems(reading.problems)
-            marked_copies([reading])
             offer_carrying(rating, reading)
 
 
