@@ -62,8 +62,8 @@ def read_wide(
 ) -> list[WideFilled]:
     """Read every commune that the form tells something of, in the order of its rows.
 
-    `before` tells where in the workbook a commune has a checklist of its own. A commune without any answer is not
-    read as an empty checklist: such communes are named in one warning.
+    `before` tells where in the workbook a commune has a checklist of its own. A commune without any figure or
+    mark is not read as an empty checklist: such communes are named in one warning.
     """
     tables = _within_bounds(tables, findings)
     rows = rows_by_unit(tables, units, before, findings)
@@ -71,13 +71,16 @@ def read_wide(
         own = {row.number: row.row for each in rows.values() for row in each if row.table is table}
         by_place = dict.fromkeys(table.units.values(), Column.CODE)
         by_place |= {place: column for (_, column), place in table.columns.items()}
-        read_merged_cells(table.sheet, own, by_place, findings.of_sheet(table.sheet.name))
+        headers = range(table.key_row, table.key_row + 1)
+        read_merged_cells(table.sheet, own, by_place, headers, findings.of_sheet(table.sheet.name))
     tell_of_columns(tables, rows, edition, findings)
     filled, blank = [], []
     for unit, own_rows in rows.items():
         told = len(findings.problems)
         answers = read_answers(edition, _cells(edition, own_rows), findings)
-        if answers or len(findings.problems) > told:
+        # Evidence that stayed behind when a row was cleared is no reason to replace what was submitted before.
+        answered = any(answer.figures.given or answer.not_applicable for answer in answers)
+        if answered or len(findings.problems) > told:
             filled.append(WideFilled(unit, own_rows[0].table.sheet.name, _filled_by(own_rows), answers))
         else:
             blank.append(f"{units.units.at[unit, 'name']!s} ({unit})")
