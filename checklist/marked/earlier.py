@@ -8,7 +8,8 @@ from checklist.marked.markup import Splices
 from checklist.marked.notes import remove_notes
 from checklist.marked.package import Package
 from checklist.marked.problem_list import NAME, SIGNATURE, SIGNATURE_COLUMN
-from checklist.reading.sheets import Row, read_sheet, read_strings
+from checklist.reading.sheets import Row, read_sheet
+from checklist.reading.strings import read_strings
 
 
 def remove_earlier(package: Package) -> None:

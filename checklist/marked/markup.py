@@ -13,7 +13,14 @@ from checklist.reading.xml import Attributes, safe_parser
 
 _TAG = re.compile(rb"<([^\s<>/]+)[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*>")
 _DECLARED = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)[\"'][^>]*\?>")
-_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+_SIGNS_OF_ENCODINGS = {
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+    b"\xef\xbb\xbf": "utf-8-sig",
+    b"<\x00": "utf-16-le",
+    b"\x00<": "utf-16-be",
+}
+"""Byte order marks, and how a part in UTF-16 begins without one."""
 _OWN_NAME = re.compile(r"<(/?)(?=[A-Za-z][\w.-]*[\s/>])")
 
 
@@ -71,7 +78,7 @@ Chosen = Callable[[str, Attributes], bool]
 
 def as_utf8(part: bytes) -> bytes:
     """The part in UTF-8, in which splices are written; unchanged where it is already."""
-    encoding = next((e for mark, e in _BYTE_ORDER_MARKS.items() if part.startswith(mark)), "")
+    encoding = next((e for mark, e in _SIGNS_OF_ENCODINGS.items() if part.startswith(mark)), "")
     if not encoding:
         declared = _DECLARED.match(part)
         encoding = declared[1].decode().lower() if declared else "utf-8"

@@ -1,6 +1,6 @@
 """The package around the parts: relations, content types, and parts that are added or taken away.
 
-Parts are named as in the zip, without a leading slash. What is not touched is written back byte for byte.
+Parts are named as in the zip; case and slashes may differ. What is not touched is written back byte for byte.
 """
 
 import io
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checklist.marked.markup import Splices, as_utf8, quoted, tree
+from checklist.reading.package import part_name
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -43,20 +44,20 @@ class Package:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             self._infos = {info.filename: info for info in archive.infolist()}
             self._parts = {name: archive.read(name) for name in self._infos}
-        self._known = {name.lower(): name for name in self._parts}
+        self._known = {part_name(name): name for name in self._parts}
         self._relations: dict[str, list[Relation]] = {}
         if _STRICT in self[self.workbook]:
             raise ValueError("a workbook in the strict form of the format")
 
     def __contains__(self, name: str) -> bool:
-        return name.lower() in self._known
+        return part_name(name) in self._known
 
     def __getitem__(self, name: str) -> bytes:
         """A part, in UTF-8. Raises KeyError where there is none."""
-        return as_utf8(self._parts[self._known[name.lower()]])
+        return as_utf8(self._parts[self._known[part_name(name)]])
 
     def __setitem__(self, name: str, part: bytes) -> None:
-        own = self._known.setdefault(name.lower(), name)
+        own = self._known.setdefault(part_name(name), name)
         if own not in self._parts or part != as_utf8(self._parts[own]):
             self._parts[own] = part
 
@@ -128,14 +129,14 @@ class Package:
 
     def drop(self, names: set[str]) -> None:
         """Take parts away, with their relations and their entries among the content types."""
-        gone = {self._known.pop(name.lower()) for name in names if name in self}
-        gone |= {self._known.pop(part.lower()) for part in map(_relations_part, gone) if part in self}
+        gone = {self._known.pop(part_name(name)) for name in names if name in self}
+        gone |= {self._known.pop(part_name(part)) for part in map(_relations_part, gone) if part in self}
         for name in gone:
             del self._parts[name]
             self._relations.pop(name, None)
         splices = Splices(self[_TYPES])
         for each in tree(splices.part).all("Override"):
-            if (each.get("PartName") or "").lstrip("/").lower() in {name.lower() for name in gone}:
+            if part_name(each.get("PartName") or "") in {part_name(name) for name in gone}:
                 splices.remove(each)
         self[_TYPES] = splices.done()
 

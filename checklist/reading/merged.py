@@ -22,25 +22,31 @@ def read_merged(table: Table, rows: Mapping[str, Line], findings: Findings) -> N
     lines = {line.number: line.row for line in rows.values()}
     columns = (*_ONE_ANSWER, *_TEXT_COLUMNS, Column.CODE)
     by_place = {table.columns[c]: c for c in columns if c in table.columns}
-    read_merged_cells(table.sheet, lines, by_place, findings)
+    headers = range(table.first_row, table.header_row + 1)
+    read_merged_cells(table.sheet, lines, by_place, headers, findings)
 
 
 def read_merged_cells(
-    sheet: Sheet, lines: Mapping[int, Row], by_place: Mapping[int, Column], findings: Findings
+    sheet: Sheet,
+    lines: Mapping[int, Row],
+    by_place: Mapping[int, Column],
+    headers: range,
+    findings: Findings,
 ) -> None:
-    """The same for rows of answers by number, and for columns by place."""
+    """The same for rows of answers by number, for columns by place, and for the rows of the headers."""
     for merged in sheet.merged:
         left, top, right, bottom = bounds(merged)
         answered = [number for number in lines if top <= number <= bottom]
+        headed = [number for number in headers if top <= number <= bottom]
         columns = [place for place in by_place if left <= place <= right]
         shown = sheet.rows.get(top, {}).get(left, NOTHING)
-        covered = [place for place in product(answered, columns) if place != (top, left)]
-        unseen = any(is_typed(lines[row].get(column, NOTHING)) for row, column in covered)
+        covered = [place for place in product([*headed, *answered], columns) if place != (top, left)]
+        unseen = any(is_typed(sheet.rows.get(row, {}).get(column, NOTHING)) for row, column in covered)
         of_several = len(answered) > 1 and not is_blank(shown)
         own_formula = by_place.get(left) is Column.VALUE and not is_typed(shown)
         if unseen or (of_several and by_place.get(left) in _ONE_ANSWER and not own_formula):
             findings.tell(Kind.MERGED_FIGURES, address(top, left), range=merged)
-        elif of_several and by_place.get(left) in _TEXT_COLUMNS:
+        elif of_several and by_place.get(left) in _TEXT_COLUMNS and top not in headers:
             for number in answered:
                 lines[number][left] = shown
 

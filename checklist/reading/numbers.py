@@ -48,8 +48,8 @@ def read_written(text: str) -> Written | None:
 
 def plain(text: str) -> str:
     """Make spaces of every width one space, full-width signs plain, and drop what cannot be seen."""
-    if not text.isprintable():  # so are format characters, and spaces but the usual one
-        text = "".join(char for char in text if category(char) != "Cf")
+    if not text.isprintable():  # so are format and control characters, and spaces but the usual one
+        text = "".join(char for char in text if char.isspace() or category(char) not in ("Cf", "Cc"))
     return _SPACES.sub(" ", text.translate(_PLAINER)).strip()
 
 

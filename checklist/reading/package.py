@@ -66,3 +66,8 @@ def _kind(relationship: Element) -> str:
 
 def _target(relationship: Element) -> str:
     return relationship.attributes.get("Target", "").replace("\\", "/")
+
+
+def spreadsheet_elements(*names: str) -> dict[str, str]:
+    """The elements of that name in both namespaces of the format, as `xml.safe_parser` names them."""
+    return {f"{namespace} {name}": name for namespace in (TRANSITIONAL, STRICT) for name in names}

@@ -77,7 +77,8 @@ def is_answer(cell: Cell) -> bool:
 
 
 def _tell_of_stranger(line: Line, said: str, heading: bool, edition: Edition, findings: Findings) -> None:
-    if header_of(line.cell(Column.CODE).content) is Column.CODE or numbers_the_columns(line):
+    header = header_of(line.cell(Column.CODE).content) is Column.CODE
+    if numbers_the_columns(line) or (header and not any(is_answer(line.cell(c)) for c in FIGURE_COLUMNS)):
         return
     figures = any(is_figure(line, column) for column in FILLED_COLUMNS)
     if figures or (not heading and _CODE_LIKE.fullmatch(said)):

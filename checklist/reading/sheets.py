@@ -10,28 +10,26 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import IO, NamedTuple
 
-from openpyxl.utils import column_index_from_string
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import from_ISO8601
 
-from checklist.reading.package import STRICT, TRANSITIONAL
+from checklist.reading.package import spreadsheet_elements
+from checklist.reading.strings import RichText, unescaped
 from checklist.reading.xml import CHUNK, Attributes, safe_parser
 
 MAX_ROWS = 5_000
 MAX_CELLS = 200_000
 """Rows (and merged ranges), and cells that hold something; a sheet with more is no checklist."""
 
-_ROW, _CELL, _VALUE, _FORMULA, _TEXT, _PHONETIC, _STRING, _MERGE = range(1, 9)
-_ELEMENTS = {
-    f"{namespace} {name}": element
-    for namespace in (TRANSITIONAL, STRICT)
-    for element, name in enumerate(("row", "c", "v", "f", "t", "rPh", "si", "mergeCell"), start=1)
-}
+_LAST_ROW = 1_048_576
+_COLUMNS = {get_column_letter(number): number for number in range(1, 16_385)}
+
+_ELEMENTS = spreadsheet_elements("row", "c", "v", "f", "t", "rPh", "is", "r", "mergeCell")
+_LEAVES = frozenset({"v", "f", "t"})
 _YES, _NO = ("1", "true"), ("0", "false")
 _TYPED_TRUTHS = {"TRUE()": True, "FALSE()": False}
 """How LibreOffice saves a TRUE or FALSE that was typed: as a formula with the result 1 or 0."""
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class CellError(str):
@@ -84,132 +82,123 @@ def read_sheet(name: str, stream: IO[bytes], strings: list[str], as_shown: AsSho
     return walker.sheet
 
 
-def read_strings(stream: IO[bytes]) -> list[str]:
-    """Read the table of texts that the cells of all sheets refer to."""
-    walker = _StringWalker()
-    parser = safe_parser(walker.start)
-    parser.EndElementHandler, parser.CharacterDataHandler = walker.end, walker.take
-    while chunk := stream.read(CHUNK):
-        parser.Parse(chunk, False)
-    parser.Parse(b"", True)
-    return walker.strings
-
-
-def unescaped(text: str) -> str:
-    """Read Excel's way of writing characters that XML cannot hold: `_x000D_` is a carriage return."""
-    return _ESCAPE.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
-
-
-class _StringWalker:
-    """Collects the runs of text of each string, without those that only say how it is pronounced."""
-
-    def __init__(self) -> None:
-        self.strings: list[str] = []
-        self._runs: list[str] = []
-        self._within = self._phonetic = False
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        element = _ELEMENTS.get(name)
-        if element == _TEXT:
-            self._within = not self._phonetic
-        elif element == _STRING:
-            self._runs = []
-        elif element == _PHONETIC:
-            self._phonetic = True
-
-    def take(self, text: str) -> None:
-        if self._within:
-            self._runs.append(text)
-
-    def end(self, name: str) -> None:
-        element = _ELEMENTS.get(name)
-        if element == _TEXT:
-            self._within = False
-        elif element == _STRING:
-            self.strings.append(unescaped("".join(self._runs)))
-        elif element == _PHONETIC:
-            self._phonetic = False
-
-
 class _SheetWalker:
-    """Collects the cells that hold something."""
+    """Collects the cells that hold something. What programs would read in two ways raises ValueError."""
 
     def __init__(self, sheet: Sheet, strings: list[str], as_shown: AsShown) -> None:
         self.sheet = sheet
         self._strings, self._as_shown = strings, as_shown
+        self._met = bytearray(_LAST_ROW + 1)
         self._row = self._column = self._cells = 0
-        self._within = self._phonetic = False
+        self._row_said = ""
+        self._columns: set[int] = set()
+        self._in_row = self._in_cell = self._phonetic = False
         self._attributes: Attributes = {}
-        self._reference: str | None = None
-        self._text: list[str] = []
+        self._leaf: list[str] | None = None
         self._value: str | None = None
         self._formula: str | None = None
+        self._inline: RichText | None = None
 
     def start(self, name: str, attributes: Attributes) -> None:
+        if self._leaf is not None:
+            raise ValueError("an element stands within a text")
         element = _ELEMENTS.get(name)
-        if element == _CELL:
-            reference = attributes.get("r")
-            if reference is None:
-                self._column = self._column_here() + 1
-            self._reference = reference
-            self._attributes, self._value, self._formula, self._within = attributes, None, None, True
-        elif element == _ROW:
-            self._row, self._column, self._reference = int(attributes.get("r", self._row + 1)), 0, None
-        elif element == _PHONETIC:
-            self._phonetic = True
-        elif element == _MERGE:
+        if element == "c":
+            self._start_cell(attributes)
+        elif element == "row":
+            self._start_row(attributes)
+        elif element == "mergeCell":
             self.sheet.merged.append(attributes.get("ref", ""))
             self.sheet.overfull |= len(self.sheet.merged) > MAX_ROWS
-        else:
-            self._text = []
+        elif element is not None and self._in_cell:
+            self._start_within_cell(element)
 
     def take(self, text: str) -> None:
-        self._text.append(text)
+        if self._leaf is not None:
+            self._leaf.append(text)
 
     def end(self, name: str) -> None:
         element = _ELEMENTS.get(name)
-        if element == _CELL:
-            self._within = False
-            if self._value is not None or self._formula is not None:
+        if element == "c":
+            self._in_cell = False
+            if self._value is not None or self._formula is not None or self._inline is not None:
                 self._keep()
-        elif not self._within:
-            return
-        elif element == _VALUE:
-            self._value = "".join(self._text)
-        elif element == _TEXT:
-            if not self._phonetic:
-                self._value = (self._value or "") + "".join(self._text)
-        elif element == _FORMULA:
-            self._formula = "".join(self._text)
-        elif element == _PHONETIC:
+        elif element == "row":
+            self._in_row = False
+        elif element == "rPh":
             self._phonetic = False
+        elif self._leaf is not None:
+            said, self._leaf = "".join(self._leaf), None
+            self._take_leaf(element, said)
 
-    def _column_here(self) -> int:
-        """The column of the cell at hand; worked out only where it is asked for, for most cells are empty."""
-        if self._reference is None:
-            return self._column
-        place = _REFERENCE.fullmatch(self._reference)
-        if place is None or int(place[2]) != self._row:
-            raise ValueError(f"the cell {self._reference} stands in row {self._row}")
-        return column_index_from_string(place[1])
+    def _start_row(self, attributes: Attributes) -> None:
+        self._row, self._column = int(attributes.get("r", self._row + 1)), 0
+        if self._in_row or not 0 < self._row <= _LAST_ROW or self._met[self._row]:
+            raise ValueError(f"row {self._row} stands twice, within another, or outside the sheet")
+        self._met[self._row], self._row_said, self._in_row = 1, str(self._row), True
+        self._columns.clear()
+
+    def _start_cell(self, attributes: Attributes) -> None:
+        """Find the column and see that no other cell stands there; the empty ones count, others show those."""
+        if self._in_cell or not self._in_row:
+            raise ValueError("a cell stands in no row or within another")
+        reference = attributes.get("r")
+        if reference is None:
+            self._column += 1
+        else:
+            column = _COLUMNS.get(reference.removesuffix(self._row_said))
+            if column is None:
+                raise ValueError(f"the cell {reference} stands in row {self._row}")
+            self._column = column
+        if self._column in self._columns:
+            raise ValueError(f"two cells at row {self._row}, column {self._column}")
+        self._columns.add(self._column)
+        self._attributes, self._in_cell, self._phonetic = attributes, True, False
+        self._value = self._formula = self._inline = None
+
+    def _start_within_cell(self, element: str) -> None:
+        if element in _LEAVES:
+            self._leaf = []
+        elif element == "rPh":
+            self._phonetic = True
+        elif element == "is":
+            if self._inline is not None:
+                raise ValueError("a cell has two texts")
+            self._inline = RichText()
+        elif self._inline is not None:
+            self._inline.begin_run()
+
+    def _take_leaf(self, element: str | None, said: str) -> None:
+        if element == "t":
+            if self._inline is None:
+                raise ValueError("a text stands outside its place")
+            if not self._phonetic:
+                self._inline.add(said)
+        elif element == "v" and self._value is None:
+            self._value = said
+        elif element == "f" and self._formula is None:
+            self._formula = said
+        else:
+            raise ValueError("a cell has two values or formulas")
 
     def _keep(self) -> None:
         content = self._content()
-        if self._formula in _TYPED_TRUTHS:
+        if self._formula in _TYPED_TRUTHS and content == _TYPED_TRUTHS[self._formula]:
             content, self._formula = _TYPED_TRUTHS[self._formula], None
         if content is None and self._formula is None:
             return
-        row, column = self.sheet.rows.setdefault(self._row, {}), self._column_here()
-        if column in row:
-            raise ValueError(f"two cells at row {self._row}, column {column}")
-        row[column] = Cell(content, self._formula)
+        self.sheet.rows.setdefault(self._row, {})[self._column] = Cell(content, self._formula)
         self._cells += 1
         self.sheet.overfull = self._cells > MAX_CELLS or len(self.sheet.rows) > MAX_ROWS
 
     def _content(self) -> Content | None:
         """What the cell shows, by its type; None where no result is stored."""
         text, kind = self._value, self._attributes.get("t", "n")
-        if kind in ("str", "inlineStr"):
+        if (kind == "inlineStr" and text) or (kind != "inlineStr" and self._inline is not None):
+            raise ValueError(f"a cell of the type {kind} has its content in the wrong place")
+        if kind == "inlineStr":
+            return None if self._inline is None else self._inline.said()
+        if kind == "str":
             return None if text is None else unescaped(text)
         if not text:
             return None

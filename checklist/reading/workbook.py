@@ -10,9 +10,11 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from checklist.reading.package import Package
-from checklist.reading.sheets import MAX_CELLS, CellError, Content, Sheet, read_sheet, read_strings
+from checklist.reading.sheets import MAX_CELLS, CellError, Content, Sheet, read_sheet
+from checklist.reading.strings import read_strings
 from checklist.reading.xml import Element
 
+_WITHOUT_CELLS = ("chartsheet", "dialogsheet")
 _TRUE = ("1", "true", "on")
 _log = logging.getLogger(__name__)
 
@@ -62,10 +64,11 @@ class Workbook:
 
     def _add_sheet(self, element: Element) -> None:
         name, relation = element.attributes["name"], self._relations[element.attributes["id"]]
-        if relation.kind != "worksheet":  # a sheet of charts or dialogs has no cells
+        if relation.kind in _WITHOUT_CELLS:
             return
-        if name in self._parts or relation.target not in self._package:
-            raise ValueError(f"the sheet {name} has two parts, or none")
+        known = relation.kind == "worksheet" and relation.target in self._package
+        if name in self._parts or not known:  # a sheet must not be lost in silence
+            raise ValueError(f"the sheet {name} has two parts, none, or one of an unknown kind")
         self._parts[name] = relation.target
         if element.attributes.get("state", "visible") != "visible":
             self.hidden.add(name)

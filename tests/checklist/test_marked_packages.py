@@ -37,6 +37,14 @@ def in_utf_16(part: bytes) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-16"?>{text}'.encode("utf-16")
 
 
+def in_utf_16_without_a_mark(part: bytes) -> bytes:
+    return re.sub(r"^<\?xml[^>]*\?>", "", part.decode()).encode("utf-16-le")
+
+
+def with_backslashes(members):
+    return {name.replace("worksheets/", "worksheets\\"): part for name, part in members.items()}
+
+
 def every_part(members, change):
     return members | {n: change(p) for n, p in members.items() if n in (CHECKLIST_PART, WORKBOOK, STYLES)}
 
@@ -73,6 +81,7 @@ def with_bare_lists(members):
 WRITERS = {
     "prefixed": lambda members: every_part(members, prefixed),
     "utf-16": lambda members: every_part(members, in_utf_16),
+    "utf-16 without a mark": lambda members: every_part(members, in_utf_16_without_a_mark),
     "without styles": without_styles,
     "styles without relation": without_relation_to_styles,
     "relative targets": with_relative_targets,
@@ -92,6 +101,13 @@ def test_it_is_marked_whoever_wrote_it(writer):
     assert "9o" in book[SHEET]["B6"].comment.text
     assert book.active.title == LIST
     assert read(copy).problems == problems
+
+
+def test_names_with_backslashes_are_the_parts_they_name():
+    content = packed(with_backslashes(parts(REFUSED)))
+    copy = marked(content)
+    assert read(copy).problems == read(content).problems == read(REFUSED).problems
+    assert len(parts(copy)) == len(parts(marked(REFUSED)))
 
 
 def test_cells_without_an_address_are_found():

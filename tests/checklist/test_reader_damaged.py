@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import zipfile
 from datetime import datetime
 
@@ -10,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checklist.reading.package import TRANSITIONAL
+from checklist.reading.strings import read_strings
 from checklist.reading.workbook import Workbook
 from tests.checklist.workbooks import filled, hide_facts, read, rewritten
 
@@ -38,6 +41,78 @@ def test_a_broken_part_is_a_damaged_workbook_or_one_without_the_table(
     broken = rewritten(GOOD, {part: lambda text: text.replace(before, after)})
     reading = read(broken)
     assert [p.code for p in reading.errors] in (["DAMAGED_WORKBOOK"], ["NO_CHECKLIST_SHEET"])
+
+
+B6 = '<c r="B6" t="n"><v>1</v></c>'
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        B6 + '<c r="B6"/>',
+        '<c r="B6"/>' + B6,
+        B6 + '<c r="B7"/>',
+        B6 + '<c r="b6"/>',
+        B6 + '</row><row r="6"><c r="H6"/>',
+        B6 + '<row r="20"></row>',
+        '<c r="B6"><v>1</v><v>2</v></c>',
+        '<c r="B6"><v>1<b/></v></c>',
+        '<c r="B6">' + B6 + "</c>",
+        '<c r="B6" t="inlineStr"><is><t>1</t><t>2</t></is></c>',
+        '<c r="B6" t="inlineStr"><is><r><t>1</t><t>2</t></r></is></c>',
+        '<c r="B6" t="inlineStr"><is><t>1</t></is><is><t>2</t></is></c>',
+        '<c r="B6" t="inlineStr"><t>1</t></c>',
+        '<c r="B6" t="inlineStr"><v>1</v></c>',
+        '<c r="B6"><is><t>1</t></is></c>',
+    ],
+)
+def test_what_programs_would_show_in_two_ways_is_damaged(instead: str) -> None:
+    def change(text: str) -> str:
+        assert B6 in text
+        return text.replace(B6, instead)
+
+    assert [p.code for p in read(rewritten(GOOD, {"xl/worksheets/sheet1.xml": change})).errors] == [
+        "DAMAGED_WORKBOOK"
+    ]
+
+
+def test_a_sheet_of_an_unknown_kind_is_not_lost_in_silence() -> None:
+    def change(text: str) -> str:
+        return text.replace(
+            '/worksheet" Target="/xl/worksheets/sheet2', '/sheet" Target="/xl/worksheets/sheet2'
+        )
+
+    part = "xl/_rels/workbook.xml.rels"
+    assert [p.code for p in read(rewritten(GOOD, {part: change})).errors] == ["DAMAGED_WORKBOOK"]
+
+
+def test_rows_and_cells_in_another_order_and_without_an_address_are_read() -> None:
+    def change(text: str) -> str:
+        first, second = re.findall(r"<row r=\"[67]\".*?</row>", text)
+        text = text.replace(first + second, second + first.replace(B6, "<c><v>1</v></c>"))
+        return text.replace('<c r="A7"', '<c r="J7"/><c r="A7"')
+
+    reading = read(rewritten(GOOD, {"xl/worksheets/sheet1.xml": change}))
+    assert reading.filled[0].answers.equals(EXPECTED)
+
+
+@pytest.mark.parametrize(
+    ("string", "said"),
+    [
+        ("<t>QĐ</t><r><t> 12</t></r>", "QĐ 12"),
+        ("<r><t>QĐ</t></r><r><t> 12</t></r><rPh><t>x</t></rPh>", "QĐ 12"),
+        ("<t>QĐ</t><t> 12</t>", None),
+        ("<r><t>QĐ</t><t> 12</t></r>", None),
+        ("<si><t>QĐ</t></si>", None),
+    ],
+)
+def test_a_shared_text_has_one_text_a_run(string: str, said: str | None) -> None:
+    part = f'<sst xmlns="{TRANSITIONAL}"><si>{string}</si></sst>'
+    if said is not None:
+        assert read_strings(io.BytesIO(part.encode())) == [said]
+    else:
+        with pytest.raises(ValueError):
+            read_strings(io.BytesIO(part.encode()))
 
 
 def test_properties_that_openpyxl_does_not_know_leave_the_hidden_sheet() -> None:
