@@ -10,6 +10,7 @@ import typer
 from checklist.batch import Batch
 from checklist.carrying import ANOTHER, carry_over
 from checklist.marked import marked_copy, marked_name
+from checklist.plain_text import visible
 from checklist.results import as_document
 from checklist.template import Template, file_name
 from checklist.wide import file_name as wide_file_name
@@ -72,7 +73,8 @@ def check(
     batch = read(path, asked, era, None)
     if json_file:
         problems = [
-            as_document(p, language()) | {"file": p.file, "severity": str(p.severity)} for p in told(batch)
+            {"file": visible(p.file), **as_document(p, language()), "severity": str(p.severity)}
+            for p in told(batch)
         ]
         write_json(json_file, json.dumps(problems, ensure_ascii=False, indent=1))
     if annotate:

@@ -39,8 +39,8 @@ def say(vi: str, en: str) -> None:
 
 
 def write_json(file: Path, text: str) -> None:
-    """Write JSON text; a byte of a file's name that is no letter stays an escape, `\\udce1`."""
-    file.write_text(text, encoding="utf-8", errors="backslashreplace")
+    """Write JSON text with its Vietnamese letters."""
+    file.write_text(text, encoding="utf-8")
 
 
 def write_vietnamese() -> None:
