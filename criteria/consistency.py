@@ -224,9 +224,10 @@ def _totals(edition: Edition) -> Iterator[Finding]:
 
 def _long_names(edition: Edition) -> Iterator[Finding]:
     """The live cells of the checklist name verdict and grade in a formula."""
-    for field, named in (("verdicts", edition.verdicts), ("grades", edition.grades)):
-        for position, one in enumerate(named):
-            if len(one.name.vi) > _LITERAL:
+    named = {"verdicts": [v.name for v in edition.verdicts], "grades": [g.name for g in edition.grades]}
+    for field, names in named.items():
+        for position, name in enumerate(names):
+            if len(name.vi) > _LITERAL:
                 yield _wrong(
                     (field, position, "name"),
                     f"tên dài quá {_LITERAL} ký tự (giới hạn của Excel)",
