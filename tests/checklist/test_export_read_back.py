@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from checklist.ranking import RankingError, Source, read_results
 from checklist.ranking.last_digits import last_digits, with_last_digits
+from checklist.reader import read_checklist
 from checklist.results import results, to_json
 from criteria import load_edition
 from demonstration import EDITION, plausible_answers
@@ -171,3 +172,9 @@ def test_another_number_is_never_moved_beyond_its_fifteenth_digit(value: float, 
 
 def test_numbers_that_no_program_shortens_keep_nothing_apart() -> None:
     assert np.isnan(last_digits(np.array([0.0, 0.5, 12.345, 1000.0, np.nan]))).all()
+
+
+def test_an_export_among_the_checklists_is_passed_over_and_refuses_nothing() -> None:
+    reading = read_checklist(content(), "ranking.xlsx", era="2022")
+    assert reading.accepted and not reading.filled
+    assert [problem.kind for problem in reading.problems] == [Kind.RANKING_PASSED_OVER]
