@@ -22,7 +22,7 @@ from checklist.marked import marked_copy
 from checklist.ranking import Source, write_ranking
 from checklist.reader import read_checklist
 from checklist.results import results
-from checklist.template import Template, file_name
+from checklist.template import Template, Templates, file_name
 from criteria import Edition, load_edition
 from demonstration import EDITION, ERA, plausible_answers
 from scoring import Answers, Scores, gap_amounts, score
@@ -247,11 +247,9 @@ def _fill_folder(edition: Edition, folder: Path) -> None:
     folder.mkdir()
     units = load_units(ERA).iloc[:BULK]
     answers = {str(code): frame for code, frame in plausible_answers(edition, units).groupby("unit")}
-    templates = {zone: Template(edition, zone) for zone in units["zone"].unique()}
-    for code, (_, row) in zip(map(str, units.index), units.iterrows(), strict=True):
-        template = templates[row["zone"]]
-        content = template.for_unit(code, row["name"], row["district_name"], ERA, answers[code])
-        (folder / file_name(code)).write_bytes(content)
+    templates = Templates(edition, units, ERA)
+    for code in map(str, units.index):
+        (folder / file_name(code)).write_bytes(templates.for_unit(code, answers[code]))
 
 
 def _run(arguments: list[str]) -> float:

@@ -5,7 +5,6 @@ Nothing is submitted by it: a person gets the new checklist with what could be t
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import cast
 
 import pandas as pd
 
@@ -14,11 +13,10 @@ from checklist.heirs import heir_of
 from checklist.reader import read_checklist
 from checklist.reading.units import matcher_of, unit_label
 from checklist.readings import Filled, Reading
-from checklist.template import Template, file_name
+from checklist.template import Templates, file_name
 from criteria import Edition, Slot, load_edition
 from criteria.correspondence import Correspondence, correspondence
 from criteria.inputs import PartsInput
-from criteria.levels import Zone
 from scoring import answers_as
 from units import Matcher
 from wording.language import Lang, Text
@@ -139,11 +137,11 @@ def carry_over(
 
 
 class _Maker:
-    """Makes the new checklists of one round; a template serves every unit of its zone."""
+    """Makes the new checklists of one round."""
 
     def __init__(self, mapping: Correspondence, era: str, units: Matcher, round_name: str) -> None:
-        self._mapping, self._era, self._units, self._round_name = mapping, era, units, round_name
-        self._templates: dict[Zone, Template] = {}
+        self._mapping, self._units = mapping, units
+        self._templates = Templates(mapping.new, units.units, era, round_name)
 
     def carried(self, filled: Filled, unit: str) -> Carried:
         """One unit's answers, and its new checklist with them."""
@@ -157,17 +155,9 @@ class _Maker:
             answers,
             left=tuple(_left(filled.answers, set(answers["slot"]), mapping)),
             added=tuple(Line(slot, _NO_FIGURE, _ASKED_NOW) for slot in mapping.added if _takes_figures(slot)),
-            content=self._checklist(unit, answers),
+            content=self._templates.for_unit(unit, answers),
             file=file_name(unit),
         )
-
-    def _checklist(self, unit: str, answers: pd.DataFrame) -> bytes:
-        place = self._units.units.loc[unit]
-        zone = cast(Zone, place["zone"])
-        if zone not in self._templates:
-            self._templates[zone] = Template(self._mapping.new, zone, self._round_name)
-        name, district = str(place["name"]), str(place["district_name"])
-        return self._templates[zone].for_unit(unit, name, district, self._era, answers)
 
 
 def _takes_figures(slot: Slot) -> bool:

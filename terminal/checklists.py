@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated
 
 import pandas as pd
 import typer
@@ -12,11 +12,10 @@ from checklist.carrying import ANOTHER, carry_over
 from checklist.marked import marked_copy, marked_name
 from checklist.plain_text import visible
 from checklist.results import as_document
-from checklist.template import Template, file_name
+from checklist.template import Templates, file_name
 from checklist.wide import file_name as wide_file_name
 from checklist.wide import wide_form
 from criteria import Edition
-from criteria.levels import Zone
 from terminal.asked import (
     REFERENCE,
     CohortName,
@@ -89,13 +88,9 @@ def check(
 
 
 def _write_each(out: Path, edition: Edition, era: str, units: pd.DataFrame) -> None:
-    made: dict[Zone, Template] = {}
-    for row in units.itertuples():
-        code, zone = str(row.Index), cast(Zone, row.zone)
-        if zone not in made:
-            made[zone] = Template(edition, zone)
-        content = made[zone].for_unit(code, str(row.name), str(row.district_name), era)
-        (out / file_name(code)).write_bytes(content)
+    templates = Templates(edition, units, era)
+    for code in units.index:
+        (out / file_name(code)).write_bytes(templates.for_unit(code))
     say(f"Đã ghi {len(units)} phiếu trắng vào {out}.", f"{len(units)} blank checklists written to {out}.")
 
 

@@ -2,27 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 
-from checklist.template import Template, file_name
+from checklist.template import Templates, file_name
 from checklist.wide import wide_form
 from ui.archive import archive
 from ui.rating import Rating
 
 
 class Checklists:
-    """The checklists of a round; the template of each zone is built once."""
+    """The checklists of a round."""
 
     def __init__(self, rating: Rating) -> None:
-        self._rating, self._made = rating, dict[str, Template]()
+        self._rating = rating
+        self._templates = Templates(rating.edition, rating.units, rating.round.era, rating.round.name)
 
     def of(self, code: str, prefilled: bool = True) -> bytes:
         """One unit's checklist as the bytes of an .xlsx, with the figures it submitted last unless told not to."""
-        rating, row = self._rating, self._rating.units.loc[code]
-        if row["zone"] not in self._made:
-            self._made[row["zone"]] = Template(rating.edition, row["zone"], rating.round.name)
-        mine = rating.answers_of(code)
-        figures = mine if prefilled and len(mine) else None
-        template = self._made[row["zone"]]
-        return template.for_unit(code, row["name"], row["district_name"], rating.round.era, figures)
+        mine = self._rating.answers_of(code)
+        return self._templates.for_unit(code, mine if prefilled and len(mine) else None)
 
     def archive(self, codes: Iterable[str], prefilled: bool) -> bytes:
         """Several units' checklists as the bytes of a .zip."""

@@ -120,9 +120,3 @@ class Template:
         out = io.BytesIO()
         self._book.save(out)
         return out.getvalue()
-
-
-def blank_checklist(edition: Edition, unit: pd.Series, era: str, round_name: str = "") -> bytes:
-    """Return the blank checklist of one unit, a row of `units.load_units`."""
-    template = Template(edition, unit["zone"], round_name)
-    return template.for_unit(str(unit.name), unit["name"], unit["district_name"], era)

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from checklist.reader import read_checklist
-from checklist.template import Template, blank_checklist
+from checklist.template import Template, Templates
 from criteria import load_edition
 from scoring import ANSWER_COLUMNS, Answers
 from tests.checklist.libreoffice import recalculated
@@ -65,6 +65,6 @@ def test_answers_come_back_through_libreoffice(tmp_path: Path) -> None:
 
 
 def test_a_blank_checklist_is_accepted_and_says_nothing() -> None:
-    reading = read_checklist(blank_checklist(REFERENCE, UNITS.loc[CODE], "2022"), "phieu.xlsx")
+    reading = read_checklist(Templates(REFERENCE, UNITS, "2022").for_unit(CODE), "phieu.xlsx")
     assert [p.code for p in reading.problems] == ["NOTHING_FILLED_IN"]
     assert len(reading.filled[0].answers) == 0

@@ -9,7 +9,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from checklist.layout import CHECKLIST_SHEET, GUIDE_SHEET, META_SHEET, TOTALS_SHEET, Column
-from checklist.template import Template, blank_checklist, file_name
+from checklist.template import Template, Templates, file_name
 from checklist.template.plan import HEADER_ROW, LETTER, plan_of
 from criteria import Edition, load_edition
 from criteria.inputs import BooleanInput, CountInput, OptionInput, PartsInput, RatioInput
@@ -184,5 +184,5 @@ def test_the_guide_tells_of_every_indicator(book: Workbook, edition: Edition) ->
 
 
 def test_one_unit_is_served_by_its_row_in_the_list_of_units(edition: Edition) -> None:
-    made = opened(blank_checklist(edition, load_units("2022").loc["14755"], "2022"))
+    made = opened(Templates(edition, load_units("2022"), "2022").for_unit("14755"))
     assert made[CHECKLIST_SHEET]["C3"].value == "Phường Hàm Rồng"
