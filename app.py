@@ -1,32 +1,43 @@
-"""The door of the web app: navigation, language, and which round is looked at. Run with `streamlit run app.py`."""
+"""The door of the web app: the server with its guards, navigation, language, and which round is looked at.
+
+Run with `streamlit run app.py`. Streamlit then imports this file for the server, and runs it for every page.
+"""
 
 import streamlit as st
+from starlette.middleware import Middleware
+from streamlit.starlette import App
 
 from checklist.upload import require_defused
-from store import StoreError
 from ui.blocks import FAVICON, STYLE, WORDMARK
+from ui.file_routes import SignedInFilesOnly
 from ui.language import KEY as LANGUAGE_KEY
 from ui.language import default_language, say
-from ui.problems import show_store_error
+from ui.loopback import ThisComputerOnly
+from ui.mishaps import show_mishap
 from ui.query import forget, keep, seed_one, take_pending
 from ui.rating import CHOSEN_UNITS, ROUND_KEY, rounds
 from ui.routes import navigation
+from ui.sign_in import admitted, show_person
 from wording.language import LANGUAGES
 
-require_defused()
-st.set_page_config(page_title="Xã Số", page_icon=FAVICON, layout="wide")
-st.html(STYLE)
 
-try:
-    known = rounds()
-except StoreError as error:
-    show_store_error(error)
-    st.stop()
-st.logo(WORDMARK, size="large")
-take_pending()
-seed_one(LANGUAGE_KEY, LANGUAGES, default_language())
-seed_one(ROUND_KEY, [str(r.id) for r in known], str(known[0].id) if known else None)
-with st.sidebar:
+def draw() -> None:
+    """Draw the page at the address that is asked for, or why the reader does not come in."""
+    st.set_page_config(page_title="Xã Số", page_icon=FAVICON, layout="wide")
+    st.html(STYLE)
+    st.logo(WORDMARK, size="large")
+    take_pending()
+    with st.sidebar:
+        _choose_language()
+    person = admitted()
+    with st.sidebar:
+        has_round = _choose_round()
+        show_person(person)
+    navigation(person, has_round).run()
+
+
+def _choose_language() -> None:
+    seed_one(LANGUAGE_KEY, LANGUAGES, default_language())
     st.segmented_control(
         "Ngôn ngữ / Language",
         LANGUAGES,
@@ -35,6 +46,13 @@ with st.sidebar:
         key=LANGUAGE_KEY,
         label_visibility="collapsed",
     )
+    keep(LANGUAGE_KEY, default_language())
+
+
+def _choose_round() -> bool:
+    """Offer the rounds that the reader sees; False where there is none."""
+    known = rounds()
+    seed_one(ROUND_KEY, [str(r.id) for r in known], str(known[0].id) if known else None)
     if known:
         st.selectbox(
             say("Kỳ đánh giá", "Round"),
@@ -44,7 +62,19 @@ with st.sidebar:
             on_change=forget,
             args=CHOSEN_UNITS,
         )
-keep(LANGUAGE_KEY, default_language())
-keep(ROUND_KEY)
+    keep(ROUND_KEY)
+    return bool(known)
 
-navigation(has_round=bool(known)).run()
+
+require_defused()
+if __name__ == "__main__":
+    try:
+        draw()
+    except Exception as error:
+        show_mishap(error)
+else:
+    app = App(
+        __file__,
+        middleware=[Middleware(ThisComputerOnly), Middleware(SignedInFilesOnly)],
+        on_script_error=show_mishap,
+    )

@@ -16,8 +16,8 @@ from checklist.ranking import RankingError
 from checklist.upload import require_defused
 from criteria import EditionError
 from demonstration import fill_demonstration
-from store import StoreError, open_database
-from terminal import catalogues, checklists, ranking
+from store import StoreError, open_database, operator_access
+from terminal import accounts, audit, catalogues, checklists, copies, ranking
 from terminal.asked import JsonFile
 from terminal.speaking import FAILED, OK, SOME_REFUSED, Stop, say, tell, write_json, write_vietnamese
 
@@ -27,13 +27,19 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 app.command()(checklists.template)
 app.command()(checklists.check)
 app.command()(ranking.score)
+app.command()(copies.backup)
+app.command()(copies.restore)
+app.command()(copies.export_round)
+app.command()(copies.import_round)
 app.add_typer(catalogues.app, name="catalogue")
+app.add_typer(audit.app, name="audit")
+app.add_typer(accounts.app, name="account")
 
 
 @app.command()
 def demo(seed: Annotated[int, typer.Option(min=0, help="Other seeds give other figures.")] = 2022) -> None:
     """Fill the store with the demonstration round."""
-    made = fill_demonstration(open_database(), seed)
+    made = fill_demonstration(operator_access(open_database()), seed)
     say(f"Đã tạo “{made.name}”.", f"Made “{made.name}”.")
 
 

@@ -15,8 +15,7 @@ from criteria import Edition, Indicator, Slot, edition_text, load_edition
 from criteria.inputs import BooleanInput, CountInput, OptionInput, RatioInput
 from criteria.levels import Bools, Direction, Floats, reached
 from scoring import ANSWER_COLUMNS
-from store import Database, NewRound, NewSubmission, Round, create_round, set_status, submit_many
-from store.rounds import Status
+from store import Access, NewRound, NewSubmission, Round, Status, create_round, set_status, submit_many
 from units import demonstration as demonstration_units
 from units import load_units
 
@@ -24,7 +23,6 @@ EDITION = "tham-chieu-2022"
 ERA = "2022"
 ROUND_NAME = "Kỳ 2022 (minh họa)"
 NOTE = "Số liệu minh họa"
-BY = "demonstration"
 MORNING = time(2, tzinfo=UTC)
 """Nine o'clock in Vietnam."""
 
@@ -203,7 +201,7 @@ def _not_applicable(indicator: Indicator, codes: pd.Index) -> pd.DataFrame:
 
 
 def fill_demonstration(
-    db: Database,
+    access: Access,
     seed: int = 2022,
     today: date | None = None,
     told: Callable[[float], None] = lambda share: None,
@@ -230,14 +228,14 @@ def fill_demonstration(
         demonstration=True,
     )
     told(0.4)
-    round_ = create_round(db, new, BY)
-    round_ = set_status(db, round_.id, Status.OPEN, BY)
+    round_ = create_round(access, new)
+    round_ = set_status(access, round_.id, Status.OPEN)
     late = set(np.random.default_rng(seed).choice(list(cohort.codes), 3, replace=False))
     items = [
         NewSubmission(str(code), frame, None, "", NOTE, at)
         for code, frame in answers.groupby("unit")
         if code not in late
     ]
-    submit_many(db, round_.id, items, BY)
+    submit_many(access, round_.id, items)
     told(1.0)
     return round_

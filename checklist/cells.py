@@ -13,7 +13,7 @@ from checklist.layout import NOT_APPLICABLE_MARK
 from checklist.reading.numbers import plain, read_written
 from checklist.reading.old_fonts import in_old_font
 from checklist.reading.sheets import Cell, CellError, Content
-from criteria.inputs import NO, YES, Option
+from criteria.inputs import LARGEST, NO, YES, Option
 from units import folded
 from wording.cleaning import cleaned as cleaned
 from wording.language import Text
@@ -22,7 +22,6 @@ from wording.nearness import near
 from wording.numbers import number as in_words
 from wording.problems import Fact, Kind
 
-MAX_NUMBER = 1e12
 MAX_TEXT = 2_000
 _SHOWN = 80
 """Characters of a cell that a message repeats."""
@@ -72,8 +71,8 @@ def number(cell: Cell, *, share: bool = False) -> Said[float]:
         return said
     if said.value < 0:
         return _refused(Kind.NEGATIVE_NUMBER, result.value)
-    if said.value > MAX_NUMBER:
-        facts: dict[str, Fact] = {"found": shown(result.value), "limit": said_number(MAX_NUMBER)}
+    if said.value > LARGEST:
+        facts: dict[str, Fact] = {"found": shown(result.value), "limit": said_number(LARGEST)}
         return Said(None, (Note(Kind.NUMBER_TOO_LARGE, facts),))
     return Said(said.value + 0.0, (*result.notes, *said.notes))  # + 0.0 makes 0 of -0
 

@@ -15,6 +15,8 @@ from criteria.levels import Floats, Level
 from wording.language import Lang, Text
 from wording.numbers import number, percent
 
+LARGEST = 1e12
+"""A larger number is a slip of the keys."""
 YES = Text(vi="Có", en="Yes")
 NO = Text(vi="Không", en="No")
 

@@ -12,10 +12,13 @@ SECTIONS = {
     Kind.FILE_NOT_FOUND: "Cả tệp",
     Kind.NO_CHECKLIST_SHEET: "Trang tính và dòng tiêu đề",
     Kind.EDITION_MISSING: "Phiên bản, kỳ và đơn vị",
+    Kind.ACCOUNT_COLUMN_MISSING: "Danh sách tài khoản",
     Kind.INDICATOR_UNKNOWN: "Dòng chỉ tiêu",
     Kind.NOT_A_NUMBER: "Từng ô",
     Kind.NOT_A_RANKING: "Kết quả đã xuất",
     Kind.CATALOGUE_NOT_YAML: "Bộ tiêu chí (YAML hoặc Excel)",
+    Kind.EVENT_CHANGED: "Nhật ký (kiểm tra chuỗi sự kiện)",
+    Kind.COPY_EXISTS: "Sao lưu và thư mục của kỳ",
 }
 """The first member of each part of the catalogue."""
 

@@ -4,6 +4,7 @@
 """
 
 from scoring.answers import ANSWER_COLUMNS, Answers, empty_answers
+from scoring.differences import Differences, differences
 from scoring.explanations import explain, explain_verdict
 from scoring.gaps import Gap, gap_amounts, gap_of
 from scoring.impact import Impact, answers_as, impact
@@ -19,6 +20,7 @@ from scoring.summaries import (
     most_missed,
     verdict_counts,
     verdicts_from_best,
+    without_evidence,
 )
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "NOT_SUBMITTED",
     "NOT_SUBMITTED_LOOK",
     "Answers",
+    "Differences",
     "Gap",
     "Impact",
     "Look",
@@ -33,6 +36,7 @@ __all__ = [
     "Scores",
     "answers_as",
     "cohort_counts",
+    "differences",
     "empty_answers",
     "explain",
     "explain_verdict",
@@ -46,4 +50,5 @@ __all__ = [
     "score",
     "verdict_counts",
     "verdicts_from_best",
+    "without_evidence",
 ]

@@ -1,6 +1,6 @@
 """Scores: the result of rating, in rank order. What every page, export and command reads."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
@@ -72,6 +72,19 @@ class Scores:
         """The threshold that holds for one unit, NaN where the indicator has none."""
         threshold = indicator.threshold
         return threshold.at(cast(Zone, self.units.at[unit, "zone"])) if threshold else float("nan")
+
+    def only(self, units: Collection[str]) -> "Scores":
+        """The same scores, of some units alone: ranks and best values stay those among all."""
+        rows = np.flatnonzero(self.units.index.isin(list(units)))
+        return Scores(
+            edition=self.edition,
+            units=self.units.iloc[rows],
+            groups=self.groups.iloc[rows],
+            cells=self.cells.take(rows),
+            given=self.given.take(self.order[rows]),
+            order=np.arange(len(rows)),
+            best=self.best,
+        )
 
     @cached_property
     def position(self) -> dict[str, int]:

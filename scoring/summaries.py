@@ -42,6 +42,14 @@ def most_missed(scores: Scores) -> pd.Series:
     return (outcome == Outcome.FAILED).sum().sort_values(ascending=False, kind="stable")
 
 
+def without_evidence(scores: Scores) -> pd.DataFrame:
+    """Which answered indicators name no evidence: bools (units x indicators)."""
+    slots = [slot.id for slot in scores.edition.slots]
+    own = [slots.index(indicator.id) for indicator in scores.edition.indicators]
+    answered = scores.value.notna() & (scores.outcome != Outcome.NOT_APPLICABLE)
+    return answered & ~scores.answers.has_evidence[:, own]
+
+
 def group_shares(scores: Scores) -> pd.DataFrame:
     """The share of each group's points that each unit earned: floats (units x group ids), NaN where none apply."""
     shares = {}

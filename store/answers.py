@@ -1,6 +1,9 @@
 """The canonical answers frame, and its way into table rows and back."""
 
-from collections.abc import Iterable, Sequence
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NoReturn
 
 import numpy as np
@@ -27,6 +30,14 @@ def to_rows(answers: pd.DataFrame, unit_code: str) -> list[dict[str, Any]]:
     columns["evidence"] = _texts(answers["evidence"], "")
     columns["explanation"] = _texts(answers["explanation"], "")
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def digest_of(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The SHA-256 of what a submission says, whatever the order of its slots; `rows` as `to_rows` gives them."""
+    ordered = sorted(
+        ({n: row[n] for n in ANSWER_COLUMNS if n != "unit"} for row in rows), key=itemgetter("slot")
+    )
+    return hashlib.sha256(json.dumps(ordered, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def to_frame(rows: Iterable[Sequence[Any]]) -> pd.DataFrame:

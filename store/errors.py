@@ -2,7 +2,10 @@
 
 # ruff: noqa: N818 (a refusal is named after its reason, as its code is)
 
+from collections.abc import Sequence
 from typing import ClassVar
+
+from wording.problems import Problem
 
 
 class StoreError(Exception):
@@ -26,9 +29,20 @@ class DatabaseUrlInvalid(StoreError):
 
 
 class DatabaseUnavailable(StoreError):
-    """The database cannot be opened, read or written now: folder, disk, lock or connection."""
+    """The database cannot be opened, read or written now: folder, disk, lock or connection.
+
+    What a transaction wrote is then there as a whole or not at all, and as a rule not at all. Only where the connection
+    broke at the very COMMIT it may be there: whoever writes again looks first. The open database can be used again as
+    soon as the cause is gone.
+    """
 
     code = "DATABASE_UNAVAILABLE"
+
+
+class DatabaseFull(StoreError):
+    """There is no room on the disk for what was to be written; nothing of it was, and all that was there is."""
+
+    code = "DATABASE_FULL"
 
 
 class DatabaseNewer(StoreError):
@@ -56,7 +70,7 @@ class RoundNotFound(StoreError):
 
 
 class RoundInvalid(StoreError):
-    """A new round contradicts itself; details: `field`, one of `name`, `cohort`, `deadline`."""
+    """A round contradicts itself; details: `field`, one of `name`, `cohort`, `deadline`, `until`."""
 
     code = "ROUND_INVALID"
 
@@ -101,3 +115,151 @@ class SubmissionNotFound(StoreError):
     """No submission has this id; details: `submission_id`."""
 
     code = "SUBMISSION_NOT_FOUND"
+
+
+class NotAllowed(StoreError):
+    """The person's role does not give this right; details: `right`, `unit_code` ("" where none), `role`."""
+
+    code = "NOT_ALLOWED"
+
+
+class NotAdmitted(StoreError):
+    """No active account has this address; details: `email`."""
+
+    code = "NOT_ADMITTED"
+
+
+class SessionExpired(StoreError):
+    """The identity token has ended; details: `until`."""
+
+    code = "SESSION_EXPIRED"
+
+
+class TextTooLong(StoreError):
+    """A free text is longer than is kept; details: `field`, `limit`, `found`."""
+
+    code = "TEXT_TOO_LONG"
+
+
+class TextMissing(StoreError):
+    """A text that must be given is empty; details: `field`."""
+
+    code = "TEXT_MISSING"
+
+
+class NotYetOpen(StoreError):
+    """The first day for checklists is still to come; details: `round_id`, `opens_on`."""
+
+    code = "NOT_YET_OPEN"
+
+
+class SubmittedMeanwhile(StoreError):
+    """Somebody else submitted for the unit since it was looked at; details: `unit_code`, `revision`, `by`, `at`."""
+
+    code = "SUBMITTED_MEANWHILE"
+
+
+class StepNotAllowed(StoreError):
+    """A submission in this state does not take this step; details: `unit_code`, `state`, `step`."""
+
+    code = "STEP_NOT_ALLOWED"
+
+
+class NotAllAppraised(StoreError):
+    """Submissions still wait for the district or the province; details: `unit_codes`."""
+
+    code = "NOT_ALL_APPRAISED"
+
+
+class GroupsNotReviewed(StoreError):
+    """Groups that have appraisers of their own are not marked as done; details: `unit_code`, `group_ids`."""
+
+    code = "GROUPS_NOT_REVIEWED"
+
+
+class FigureInvalid(StoreError):
+    """An appraised figure could not stand in a checklist either; details: `slot`, `rule` (which one it breaks)."""
+
+    code = "FIGURE_INVALID"
+
+
+class AssignmentInvalid(StoreError):
+    """A group that the edition has not, or an address of no active appraiser; details: `group_ids`, `emails`."""
+
+    code = "ASSIGNMENT_INVALID"
+
+
+class ResultNotFound(StoreError):
+    """Nothing was published of this round; details: `round_id`."""
+
+    code = "RESULT_NOT_FOUND"
+
+
+class NotInRound(StoreError):
+    """The era of the round has no such unit, or its edition no such indicator; details: `unit_code`, `indicator_id`."""
+
+    code = "NOT_IN_ROUND"
+
+
+class EvidenceInvalid(StoreError):
+    """A document that cannot be kept as evidence; details: `rule`.
+
+    It is one of `empty` (neither number, title, link nor file), `link` (no web address), `future` (issued later than
+    today), `too_many` (with `limit`).
+    """
+
+    code = "EVIDENCE_INVALID"
+
+
+class EvidenceNotFound(StoreError):
+    """No evidence has this id, or it was removed, or it has no file; details: `evidence_id`."""
+
+    code = "EVIDENCE_NOT_FOUND"
+
+
+class AttachmentRefused(StoreError):
+    """A file that is not attached; details: `file_name`, `rule`.
+
+    It is one of `empty`, `too_large` (with `limit` and `found`, in bytes), `kind` (none of those taken), `damaged`
+    (not whole, or more than the file), `ending` (the name says another kind).
+    """
+
+    code = "ATTACHMENT_REFUSED"
+
+
+class AccountNotFound(StoreError):
+    """No account has this address; details: `email`."""
+
+    code = "ACCOUNT_NOT_FOUND"
+
+
+class AccountInvalid(StoreError):
+    """An account that cannot be; details: `email`, `rule`.
+
+    It is one of `email` (no address), `twice` (the address, in one list), `places_missing` (the role is of places),
+    `places_given` (it is not), `place_unknown` (with `found`, a code, and `era`).
+    """
+
+    code = "ACCOUNT_INVALID"
+
+
+class OwnAccount(StoreError):
+    """Nobody locks their own account or takes the role from it: another administrator does; details: `email`."""
+
+    code = "OWN_ACCOUNT"
+
+
+class LastAdministrator(StoreError):
+    """No active administrator would be left to let anybody in."""
+
+    code = "LAST_ADMINISTRATOR"
+
+
+class CopyRefused(StoreError):
+    """A backup, or the folder of a round, cannot be written or taken; `problems` tell why, all of them."""
+
+    code = "COPY_REFUSED"
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("; ".join(problem.line_for_people("en") for problem in problems))
+        self.problems = list(problems)

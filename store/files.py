@@ -2,19 +2,20 @@
 
 import hashlib
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from store.database import Database
 from store.errors import FileNotFound
 from store.tables import FileRow
 
 
-def file_of(db: Database, sha256: str) -> bytes:
-    """The bytes of a kept file, as they were submitted; raises FileNotFound."""
-    with db.reading() as connection:
-        content = connection.scalar(select(FileRow.content).where(FileRow.sha256 == sha256))
+def content_of(connection: Connection, sha256: str | None) -> bytes:
+    """The bytes of a kept file, as they came in; whether the person may have them is asked before.
+
+    Raises FileNotFound.
+    """
+    content = connection.scalar(select(FileRow.content).where(FileRow.sha256 == sha256))
     if content is None:
         raise FileNotFound(f"No file is kept under {sha256}.", sha256=sha256)
     return content

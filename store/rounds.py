@@ -1,7 +1,8 @@
-"""Rounds: an edition, an era, a cohort, dates and a status that only moves forward."""
+"""Rounds: an edition, an era, a cohort, dates and a status."""
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -10,10 +11,11 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from store.database import Database
-from store.errors import RoundInvalid, RoundNotFound, StatusNotAllowed
-from store.moments import now
+from store.access import Access
+from store.errors import RoundInvalid, RoundNotFound
+from store.rights import Person, Right
 from store.tables import RoundRow, RoundUnitRow
+from store.texts import LONGEST_LINE, kept_text
 
 
 class Status(StrEnum):
@@ -24,14 +26,6 @@ class Status(StrEnum):
     CLOSED = "closed"
     APPRAISED = "appraised"
     PUBLISHED = "published"
-
-
-NEXT = {
-    Status.DRAFT: Status.OPEN,
-    Status.OPEN: Status.CLOSED,
-    Status.CLOSED: Status.APPRAISED,
-    Status.APPRAISED: Status.PUBLISHED,
-}
 
 
 Thing = TypeVar("Thing")
@@ -69,12 +63,13 @@ class Round:
     created_by: str
 
 
-def create_round(db: Database, new: NewRound, by: str) -> Round:
-    """Keeps a new round as a draft; raises RoundInvalid."""
+def create_round(access: Access, new: NewRound) -> Round:
+    """Keeps a new round as a draft; raises NotAllowed, RoundInvalid, TextTooLong."""
     _check(new)
-    with db.transaction() as session:
+    with access.writing() as work:
+        work.require(Right.MANAGE_ROUNDS)
         row = RoundRow(
-            name=new.name,
+            name=kept_text(new.name, "name", LONGEST_LINE),
             edition_id=new.edition_id,
             edition_text=new.edition_text,
             era=new.era,
@@ -82,53 +77,47 @@ def create_round(db: Database, new: NewRound, by: str) -> Round:
             opens_on=new.opens_on,
             deadline=new.deadline,
             demonstration=new.demonstration,
-            created_at=now(),
-            created_by=by,
+            created_at=work.at,
+            created_by=work.person.email,
             units=[RoundUnitRow(unit_code=code) for code in new.cohort],
         )
         mark_changed(row)
-        session.add(row)
-        session.flush()
-        return _round(row)
+        work.session.add(row)
+        work.session.flush()
+        made = as_round(row)
+        work.record("round.created", round_id=made.id, after=_said(made))
+        return made
 
 
-def list_rounds(db: Database) -> list[Round]:
-    """All rounds, the newest first."""
+def list_rounds(access: Access) -> list[Round]:
+    """The rounds that the person sees, the newest first; drafts are for the province."""
     newest_first = select(RoundRow).order_by(RoundRow.created_at.desc(), RoundRow.id.desc())
-    with db.reading() as connection, Session(connection) as session:
-        return [_round(row) for row in session.scalars(newest_first.options(selectinload(RoundRow.units)))]
+    with access.reading() as view, Session(view.connection) as session:
+        rows = session.scalars(newest_first.options(selectinload(RoundRow.units))).all()
+        return [as_round(row) for row in rows if _sees(view.person, row.status)]
 
 
-def get_round(db: Database, round_id: int) -> Round:
-    """One round; raises RoundNotFound."""
-    with db.reading() as connection, Session(connection) as session:
-        return _round(_found(session.get(RoundRow, round_id), round_id))
+def get_round(access: Access, round_id: int) -> Round:
+    """One round; raises RoundNotFound, also for a draft that the person does not see."""
+    with access.reading() as view, Session(view.connection) as session:
+        return as_round(seen_round(session, view.person, round_id))
 
 
-def set_status(db: Database, round_id: int, status: Status | str, by: str) -> Round:
-    """Moves a round one step forward: draft, open, closed, appraised, published.
-
-    Raises RoundNotFound, StatusNotAllowed for any other step, a repeated one included.
-    """
-    with db.transaction() as session:
-        row = lock_round(session, round_id)
-        if NEXT.get(Status(row.status)) != status:
-            raise StatusNotAllowed(
-                f"A round that is {row.status} cannot become {status}.", status=row.status, wanted=str(status)
-            )
-        row.status = Status(status)
-        mark_changed(row)
-        return _round(row)
-
-
-def version(db: Database, round_id: int) -> str:
-    """A token that is another one after every change of the round and every accepted submission.
+def version(access: Access, round_id: int) -> str:
+    """A token that is another one after every change of the round and of what is submitted or appraised in it.
 
     One query by primary key: meant as the cache key of pages. Raises RoundNotFound.
     """
-    with db.reading() as connection:
-        token = connection.scalar(select(RoundRow.version).where(RoundRow.id == round_id))
-    return _found(token, round_id)
+    with access.reading() as view:
+        asked = select(RoundRow.version, RoundRow.status).where(RoundRow.id == round_id)
+        row = _found(view.connection.execute(asked).one_or_none(), round_id)
+        return _found(row.version if _sees(view.person, row.status) else None, round_id)
+
+
+def seen_round(session: Session, person: Person, round_id: int) -> RoundRow:
+    """The row of a round that the person sees; raises RoundNotFound."""
+    row = _found(session.get(RoundRow, round_id), round_id)
+    return _found(row if _sees(person, row.status) else None, round_id)
 
 
 def lock_round(session: Session, round_id: int) -> RoundRow:
@@ -141,6 +130,10 @@ def mark_changed(row: RoundRow) -> None:
     row.version = uuid4().hex
 
 
+def _sees(person: Person, status: str) -> bool:
+    return status != Status.DRAFT or person.may(Right.SEE_DRAFT_ROUNDS)
+
+
 def _found(thing: Thing | None, round_id: int) -> Thing:
     if thing is None:
         raise RoundNotFound(f"There is no round {round_id}.", round_id=round_id)
@@ -150,15 +143,33 @@ def _found(thing: Thing | None, round_id: int) -> Thing:
 def _check(new: NewRound) -> None:
     if not new.name.strip():
         raise RoundInvalid("A round needs a name.", field="name")
-    if not new.cohort:
+    check_cohort(new.cohort)
+    check_days(new.opens_on, new.deadline)
+
+
+def check_cohort(cohort: Sequence[str]) -> None:
+    """Raises RoundInvalid for a list without units, or with one twice."""
+    if not cohort:
         raise RoundInvalid("A round needs at least one unit in its cohort.", field="cohort")
-    if len(set(new.cohort)) < len(new.cohort):
+    if len(set(cohort)) < len(cohort):
         raise RoundInvalid("A unit is in the cohort twice.", field="cohort")
-    if new.deadline is not None and new.deadline < new.opens_on:
+
+
+def check_days(opens_on: date, deadline: date | None) -> None:
+    """Raises RoundInvalid for a last day before the first."""
+    if deadline is not None and deadline < opens_on:
         raise RoundInvalid("The deadline is before the first day.", field="deadline")
 
 
-def _round(row: RoundRow) -> Round:
+def _said(made: Round) -> dict[str, object]:
+    """What the chain of events keeps of a new round; the edition's text by its hash."""
+    said = asdict(made)
+    said["edition_sha256"] = hashlib.sha256(said.pop("edition_text").encode()).hexdigest()
+    return said
+
+
+def as_round(row: RoundRow) -> Round:
+    """The round of a row."""
     return Round(
         id=row.id,
         name=row.name,

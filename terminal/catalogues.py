@@ -8,7 +8,7 @@ import typer
 from checklist.edition_book import write_edition
 from criteria import Edition, Skeleton, as_yaml
 from criteria.differences import differences
-from store import open_database, publish_edition
+from store import open_database, operator_access, publish_edition
 from terminal.editions import any_edition, edition_in_file
 from terminal.speaking import language, say
 
@@ -16,7 +16,6 @@ app = typer.Typer(no_args_is_help=True, help="Editions: check, show, to Excel an
 
 EditionFile = Annotated[Path, typer.Argument(help="An edition as .yaml or .xlsx.", metavar="FILE")]
 EditionName = Annotated[str, typer.Argument(help="Edition id, or its file.", metavar="EDITION")]
-_OPERATOR = "terminal"
 
 
 @app.command()
@@ -73,7 +72,7 @@ def diff(old: EditionName, new: EditionName) -> None:
 @app.command()
 def publish(file: EditionFile) -> None:
     """Publish a complete edition in the store, so that rounds can open on it. It can never be changed again."""
-    found = publish_edition(open_database(), as_yaml(edition_in_file(file)), _OPERATOR)
+    found = publish_edition(operator_access(open_database()), as_yaml(edition_in_file(file)))
     say(f"Đã công bố “{found.id}”.", f"“{found.id}” is published.")
 
 

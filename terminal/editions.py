@@ -5,7 +5,7 @@ from pathlib import Path
 from checklist.edition_book import read_edition
 from criteria import Edition, EditionError, Skeleton, edition_ids, load_any, read_catalogue
 from criteria.known import KnownEditions
-from store import database_exists, known_editions, open_database
+from store import database_exists, known_editions, open_database, operator_access
 from terminal.speaking import FAILED, Stop
 from wording.problems import Kind, Problem
 
@@ -27,7 +27,7 @@ def complete_edition(name: str) -> Edition:
 
 def editions_here() -> KnownEditions:
     """The editions that checklists may name: the shipped and the published ones."""
-    return known_editions(open_database()) if database_exists() else KnownEditions()
+    return known_editions(operator_access(open_database())) if database_exists() else KnownEditions()
 
 
 def edition_in_file(file: Path) -> Edition | Skeleton:

@@ -2,8 +2,11 @@
 
 import os
 import shutil
+from typing import NoReturn
 
 import pytest
+
+from tests.postgres import VARIABLE
 
 
 def program(*names: str) -> str:
@@ -11,7 +14,17 @@ def program(*names: str) -> str:
     for name in names:
         if path := shutil.which(name):
             return path
-    reason = f"needs {' or '.join(names)}"
+    return _missing(f"needs {' or '.join(names)}")
+
+
+def postgres() -> str:
+    """Return the URL of a PostgreSQL server's superuser; else skip, or fail where all is required."""
+    return os.environ.get(VARIABLE) or _missing(
+        f"needs PostgreSQL: python -m tests.postgres pytest sets {VARIABLE}"
+    )
+
+
+def _missing(reason: str) -> NoReturn:
     if os.environ.get("XASO_REQUIRE_ALL") == "1":
         pytest.fail(reason)
     pytest.skip(reason)

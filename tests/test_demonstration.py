@@ -14,7 +14,7 @@ from criteria import Edition, edition_ids, load_any, load_edition, read_catalogu
 from criteria.inputs import CountInput, RatioInput
 from demonstration import EDITION, ERA, HARD, ROUND_NAME, fill_demonstration, plausible_answers
 from scoring import ANSWER_COLUMNS, Answers, Outcome, Scores, score
-from store import Status, current_answers, current_submissions, list_rounds, open_database
+from store import Status, current_answers, current_submissions, list_rounds, local_access, open_database
 from tests.checklist.exported import every_rule
 from units import demonstration_cohort, load_units
 
@@ -121,9 +121,9 @@ def test_units_that_divide_by_the_same_thing_give_the_same_denominator() -> None
 
 
 def test_the_round_has_94_units_and_says_that_it_is_a_demonstration(tmp_path: Path) -> None:
-    database, heard = open_database(f"sqlite:///{tmp_path / 'xaso.db'}"), []
-    made = fill_demonstration(database, seed=3, today=TODAY, told=heard.append)
-    [kept] = list_rounds(database)
+    access, heard = local_access(open_database(f"sqlite:///{tmp_path / 'xaso.db'}")), []
+    made = fill_demonstration(access, seed=3, today=TODAY, told=heard.append)
+    [kept] = list_rounds(access)
     assert kept == made
     assert (kept.name, kept.era, kept.edition_id) == (ROUND_NAME, ERA, EDITION)
     assert kept.demonstration
@@ -131,21 +131,21 @@ def test_the_round_has_94_units_and_says_that_it_is_a_demonstration(tmp_path: Pa
     assert (kept.status, len(kept.cohort), list(kept.cohort)) == (Status.OPEN, 94, COHORT)
     assert kept.opens_on == TODAY < kept.deadline
     assert read_catalogue(kept.edition_text, "kept.yaml") == load_edition(EDITION)
-    assert {s.accepted_at.date() for s in current_submissions(database, kept.id)} == {TODAY}
+    assert {s.accepted_at.date() for s in current_submissions(access, kept.id)} == {TODAY}
     assert heard == sorted(heard) and heard[-1] == 1.0
-    database.close()
+    access.db.close()
 
 
 def test_the_round_keeps_the_answers_as_they_were_invented_and_a_few_are_late(tmp_path: Path) -> None:
-    database = open_database(f"sqlite:///{tmp_path / 'xaso.db'}")
-    made = fill_demonstration(database, seed=3, today=TODAY)
-    submitted = {s.unit_code for s in current_submissions(database, made.id)}
+    access = local_access(open_database(f"sqlite:///{tmp_path / 'xaso.db'}"))
+    made = fill_demonstration(access, seed=3, today=TODAY)
+    submitted = {s.unit_code for s in current_submissions(access, made.id)}
     assert submitted < set(COHORT)
     assert 85 <= len(submitted) < 94
     edition = load_edition(EDITION)
-    invented, kept = _answers(edition, 3), current_answers(database, made.id)
+    invented, kept = _answers(edition, 3), current_answers(access, made.id)
     codes = pd.Index(sorted(submitted))
     for name in ("numerator", "denominator", "value", "not_applicable", "has_evidence"):
         ours, theirs = (getattr(Answers.of(edition, frame, codes), name) for frame in (kept, invented))
         np.testing.assert_array_equal(ours, theirs, name)
-    database.close()
+    access.db.close()

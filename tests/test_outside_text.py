@@ -23,7 +23,6 @@ from defusedxml.ElementTree import fromstring
 
 from checklist.carrying import carry_over
 from checklist.edition_book import write_edition
-from checklist.file_names import fit_name
 from checklist.layout import CHECKLIST_SHEET
 from checklist.marked import marked_copy
 from checklist.plain_text import harmless
@@ -43,6 +42,7 @@ from tests.checklist.workbooks import filled, rewritten
 from tests.editions import frame_of
 from ui.archive import archive
 from wording.cleaning import cleaned
+from wording.file_names import fit_name
 from wording.problems import Kind, Problem
 
 WORD, OTHER = "Lành", "Khác"

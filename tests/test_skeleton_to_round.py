@@ -17,6 +17,7 @@ from store import (
     current_answers,
     get_round,
     known_editions,
+    local_access,
     open_database,
     publish_edition,
     set_status,
@@ -27,13 +28,13 @@ from tests.editions import frame_of
 from units import load_units
 
 UNIT = "14758"
-BY = "cán bộ thử"
 
 
 def test_a_skeleton_completed_in_excel_is_published_and_rates_a_commune(tmp_path: Path) -> None:
     edition, units = completed_skeleton(), load_units("2022")
     db = open_database(f"sqlite:///{tmp_path / 'xaso.db'}")
-    published = publish_edition(db, as_yaml(edition), BY)
+    access = local_access(db)
+    published = publish_edition(access, as_yaml(edition))
     new = NewRound(
         name="Kỳ thử",
         edition_id=published.id,
@@ -44,7 +45,7 @@ def test_a_skeleton_completed_in_excel_is_published_and_rates_a_commune(tmp_path
         cohort=(UNIT,),
         demonstration=False,
     )
-    opened = set_status(db, create_round(db, new, BY).id, Status.OPEN, BY)
+    opened = set_status(access, create_round(access, new).id, Status.OPEN)
 
     row = units.loc[UNIT]
     figures = {i.id: "7/10" for i in edition.indicators} | {
@@ -55,13 +56,13 @@ def test_a_skeleton_completed_in_excel_is_published_and_rates_a_commune(tmp_path
     made = Template(edition, row["zone"], opened.name).for_unit(
         UNIT, row["name"], row["district_name"], "2022", frame_of({UNIT: figures})
     )
-    reading = read_checklist(made, "phieu.xlsx", edition=edition, era="2022", known=known_editions(db))
+    reading = read_checklist(made, "phieu.xlsx", edition=edition, era="2022", known=known_editions(access))
     assert reading.errors == []
-    submit_many(db, opened.id, [NewSubmission(UNIT, reading.filled[0].answers, made, "phieu.xlsx", "")], BY)
+    submit_many(access, opened.id, [NewSubmission(UNIT, reading.filled[0].answers, made, "phieu.xlsx", "")])
 
-    kept = read_catalogue(get_round(db, opened.id).edition_text, "kept.yaml")
+    kept = read_catalogue(get_round(access, opened.id).edition_text, "kept.yaml")
     assert kept == edition
-    answers = Answers.of(edition, current_answers(db, opened.id), pd.Index([UNIT]))
+    answers = Answers.of(edition, current_answers(access, opened.id), pd.Index([UNIT]))
     scores = score(edition, answers, units, pd.Index([UNIT]))
     rated = scores.units.loc[UNIT]
     assert (rated["passed"], rated["applicable"], rated["verdict"]) == (36, 37, "chua")

@@ -4,8 +4,8 @@ import io
 import zipfile
 from collections.abc import Iterable
 
-from checklist.file_names import fit_name
 from wording.distinct import distinct
+from wording.file_names import fit_name
 
 MEDIA_TYPE = "application/zip"
 

@@ -91,7 +91,7 @@ def tile(value: str, label: str, look: Look | None = None, note: str = "") -> st
     """HTML of one number or word with its label, in the colour of what it counts; `note` is small print below."""
     head = f'<span style="color:{look.ink}">{look.mark}</span> ' if look else ""
     edge = f' style="border-top:3px solid {look.colour}"' if look else ""
-    size = "" if value[:1].isdigit() or len(value) <= _SHORT else ' class="xs-word"'
+    size = "" if value.lstrip("+-")[:1].isdigit() or len(value) <= _SHORT else ' class="xs-word"'
     small = f'<span class="xs-muted xs-small">{escape(note)}</span>' if note else ""
     return (
         f'<div class="xs-tile"{edge}>{head}<span class="xs-muted">{escape(label)}</span>'
@@ -110,6 +110,11 @@ def table(head: Sequence[tuple[str, bool]], rows: Sequence[str]) -> None:
     st.html(
         f'<div class="xs-scroll"><table class="xs"><thead><tr>{cells}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
     )
+
+
+def table_height(rows: int) -> int:
+    """The pixels that an interactive table with this many rows takes, so that no empty row follows."""
+    return 36 + 33 * rows
 
 
 def cell(html: str, is_number: bool = False) -> str:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from criteria import Edition, Skeleton, edition_ids, edition_text, load_any
-from store import PublishedEdition, published_editions
+from criteria.known import KnownEditions
+from store import PublishedEdition, edition_of, published_editions
 from ui.language import said, say
 from ui.query import keep, seed_one
-from ui.rating import any_rating, database, edition_of
+from ui.rating import any_rating
+from ui.who import access
 
 EDITION_KEY, OTHER_KEY = "edition", "other"
 """What an address calls the edition that is looked at, and the one it is compared with."""
@@ -35,13 +37,18 @@ def known_editions() -> dict[str, Known]:
     What was published counts before what ships under the same id, which can only be the skeleton it completes.
     """
     known = {i: Known(load_any(i)) for i in edition_ids()}
-    known |= {one.id: Known(edition_of(one.id, one.text), one) for one in published_editions(database())}
+    known |= {one.id: Known(edition_of(one.text), one) for one in published_editions(access())}
     return dict(sorted(known.items(), key=lambda item: isinstance(item[1].loaded, Skeleton)))
 
 
 def complete_editions() -> dict[str, Edition]:
     """Those that can be scored, by id: a round opens on one of them and never on a skeleton."""
     return {i: k.loaded for i, k in known_editions().items() if isinstance(k.loaded, Edition)}
+
+
+def editions_to_read() -> KnownEditions:
+    """Those that can be scored, to be asked by id: what the reader of checklists knows."""
+    return KnownEditions(complete_editions())
 
 
 def edition_of_the_round(editions: Mapping[str, Edition | Skeleton]) -> str:

@@ -38,5 +38,5 @@ def _words(rating: Rating, language: Lang) -> dict[str, Any]:
         "demonstration": rating.round.demonstration,
         "made_at": datetime.now(UTC),
         "era": rating.round.era,
-        "answers": rating.answers,
+        "answers": rating.counting,
     }

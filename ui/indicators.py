@@ -119,4 +119,18 @@ def _why(rating: Rating, code: str, indicator: Indicator, outcome: Outcome, give
         evidence = given.evidence if given is not None else ""
         lacking = say("chưa ghi tài liệu kiểm chứng", "no evidence given")
         small = f"{say('Kiểm chứng', 'Evidence')}: {escape(evidence) or lacking}"
+    small += "".join(f"<br>{line}" for line in _appraised(rating, code, indicator))
     return f'<div class="xs-why">{why}<br><span class="xs-muted xs-small">{small}</span></div>'
+
+
+def _appraised(rating: Rating, code: str, indicator: Indicator) -> list[str]:
+    """What appraisers changed of the indicator or its parts, and why, beside the self-assessed value."""
+    slots = {indicator.id, *(indicator.part_slot(part) for part in indicator.parts)}
+    said_of = [one for slot, one in rating.appraised(code).items() if slot in slots]
+    if not said_of:
+        return []
+    own = indicator.input.show(rating.self_assessed.value_of(code, indicator), lang())
+    lines = [say(f"Tự chấm: {own}", f"Self-assessed: {own}")]
+    return [escape(line) for line in lines] + [
+        f"{say('Thẩm định', 'Appraised')}: {escape(one.reason)} ({escape(one.evidence)})" for one in said_of
+    ]

@@ -1,23 +1,23 @@
 """Tổng quan: how many of the cohort completed, where, and what most of them miss."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from scoring import most_missed, verdict_counts, verdicts_from_best
+from scoring import NOT_SUBMITTED_LOOK, most_missed, verdict_counts, verdicts_from_best
+from store import State
 from ui.blocks import plain, round_notice, tile, tiles
 from ui.language import lang, said, say
-from ui.rating import Rating, current_rating
+from ui.rating import Rating, current_rating, latest
 from ui.routes import Route, link
 from units import load_district_tiles, load_districts, without_kind
-from wording.language import Text
 from wording.moments import in_vietnam, said_day
 from wording.numbers import percent, whole
 
-_ABSENT = Text(vi="Chưa nộp phiếu", en="Not submitted")
-MOST_MISSED = 8
+MOST_MISSED, NAMED = 8, 6
 
 
 def show() -> None:
@@ -59,7 +59,7 @@ def _verdict_tiles(rating: Rating, counts: pd.Series) -> None:
         bar.append(
             f'<span style="flex:{count};background:{look.colour}" title="{escape(said(look.word))}"></span>'
         )
-    each.append(tile(str(len(rating.absent)), said(_ABSENT)))
+    each.append(tile(str(len(rating.absent)), said(NOT_SUBMITTED_LOOK.word)))
     bar.append(f'<span style="flex:{len(rating.absent)};background:#E5E9F0"></span>')
     tiles(each)
     st.html(f'<div class="xs-bar" aria-hidden="true">{"".join(bar)}</div>')
@@ -134,16 +134,22 @@ def _most_missed(rating: Rating) -> None:
 
 def _attention(rating: Rating, counts: pd.Series) -> None:
     lacking = int(sum(counts.get(v.id, 0) for v in rating.edition.verdicts if v.tone == "unknown"))
-    if not rating.absent and not lacking:
+    returned = [code for code, one in latest(rating).items() if one.state is State.RETURNED]
+    if not rating.absent and not lacking and not returned:
         return
     st.subheader(say("Cần để ý", "Needs attention"))
+    if returned:
+        st.markdown(
+            say(
+                f"**{len(returned)} hồ sơ bị trả lại để sửa:** ",
+                f"**{len(returned)} returned for correction:** ",
+            )
+            + _names(rating, returned)
+        )
     if rating.absent:
-        names = ", ".join(rating.units.loc[list(rating.absent[:6]), "name"])
-        more = "…" if len(rating.absent) > 6 else ""
         st.markdown(
             say(f"**{len(rating.absent)} xã chưa nộp phiếu:** ", f"**{len(rating.absent)} not submitted:** ")
-            + names
-            + more
+            + _names(rating, rating.absent)
         )
     if lacking:
         st.markdown(
@@ -152,3 +158,8 @@ def _attention(rating: Rating, counts: pd.Series) -> None:
                 f"**{lacking} submitted with figures missing**; missing is neither zero nor a fail.",
             )
         )
+
+
+def _names(rating: Rating, codes: Sequence[str]) -> str:
+    """The first few names of units, and that there are more."""
+    return ", ".join(rating.units.loc[list(codes[:NAMED]), "name"]) + ("…" if len(codes) > NAMED else "")

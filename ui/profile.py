@@ -1,26 +1,26 @@
 """Hồ sơ xã: one commune's verdict, why each point was given, and what is missing to pass."""
 
-from html import escape
-
 import streamlit as st
 
-from checklist.file_names import fit_name
 from checklist.layout import MEDIA_TYPE
 from checklist.template import file_name
 from criteria.words import ZONES
 from scoring import explain_verdict
-from store import file_of, history
-from ui.blocks import cell, round_notice, table, tile, tiles
+from store import Right, State, submitted_file
+from ui.blocks import round_notice, tile, tiles
 from ui.charts import group_shares
 from ui.checklists import Checklists
 from ui.exports import export_unit
+from ui.history import show_history
 from ui.indicators import show_indicators
 from ui.language import lang, said, say
+from ui.papers import show_all_papers
 from ui.query import keep, seed_one
-from ui.rating import Rating, current_rating, database
+from ui.rating import Rating, current_rating
 from ui.routes import Route, link
+from ui.who import access, person
 from ui.words import KINDS
-from wording.moments import said_moment
+from wording.file_names import fit_name
 from wording.numbers import percent, points
 
 UNIT_KEY = "unit"
@@ -43,14 +43,16 @@ def show() -> None:
     if code is None:
         st.info(say("Chọn một đơn vị để xem hồ sơ.", "Choose a unit."))
         return
-    if code not in rating.submissions:
-        st.info(say("Đơn vị này chưa nộp phiếu trong kỳ này.", "This unit has not submitted in this round."))
-        _downloads(rating, code)
-        return
-    _summary(rating, code)
-    show_indicators(rating, code)
+    if code in rating.submissions:
+        _summary(rating, code)
+        show_indicators(rating, code)
+    else:
+        st.info(
+            say("Đơn vị này chưa có phiếu được tính trong kỳ này.", "No checklist of this unit counts yet.")
+        )
     _downloads(rating, code)
-    _history(rating, code)
+    show_all_papers(rating, code)
+    show_history(rating, code)
 
 
 def _summary(rating: Rating, code: str) -> None:
@@ -70,7 +72,7 @@ def _summary(rating: Rating, code: str) -> None:
     tiles(
         [
             tile(look.word.say(lang()), say("Kết luận", "Verdict"), look),
-            tile(points(row["score"], lang()), say("Điểm", "Score") + f" / {rating.edition.scale:g}"),
+            tile(points(row["score"], lang()), _score_word(rating, code), note=_self_assessed(rating, code)),
             tile(str(row["rank"]), say("Hạng trong tỉnh", "Rank"), note=" · ".join(places)),
             tile(f"{row['passed']}/{row['applicable']}", say("Chỉ tiêu đạt", "Indicators passed")),
             tile(percent(row["completeness"], lang()), say("Đủ số liệu", "Complete")),
@@ -83,6 +85,18 @@ def _summary(rating: Rating, code: str) -> None:
         alt=say("Phần điểm theo nhóm, so với trung vị", "Shares by group, with the median"),
     )
     st.caption(say("Vạch đen là trung vị của danh sách.", "The black tick is the cohort's median."))
+
+
+def _score_word(rating: Rating, code: str) -> str:
+    """Whose points they are, once the province has accepted them."""
+    accepted = rating.submissions[code].state is State.APPRAISED
+    word = say("Điểm thẩm định", "Appraised score") if accepted else say("Điểm", "Score")
+    return f"{word} / {rating.edition.scale:g}"
+
+
+def _self_assessed(rating: Rating, code: str) -> str:
+    own = points(rating.self_assessed.units.at[code, "score"], lang())
+    return say(f"tự chấm {own}", f"self-assessed {own}")
 
 
 def _downloads(rating: Rating, code: str) -> None:
@@ -106,39 +120,16 @@ def _downloads(rating: Rating, code: str) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-        if submission and submission.file_sha256:
-            sha256 = submission.file_sha256
+        may_see_files = person().may(Right.SEE_FILES, rating.round.era, code)
+        if submission and submission.file_sha256 and may_see_files:
+            who = access()  # asked here: a file is made where no session is known
             st.download_button(
                 say("Tải tệp gốc đã nộp", "Get the submitted file"),
-                data=lambda: file_of(database(), sha256),
+                data=lambda: submitted_file(who, submission.id),
                 file_name=fit_name(submission.file_name),
                 mime=MEDIA_TYPE,
                 icon=":material/description:",
                 on_click="ignore",
             )
-        link(Route.SUBMIT, say("Nộp phiếu mới", "Submit a new checklist"), ":material/upload_file:")
-
-
-def _history(rating: Rating, code: str) -> None:
-    revisions = history(database(), rating.round.id, code)
-    with st.expander(say(f"Các lần nộp ({len(revisions)})", f"Submissions ({len(revisions)})")):
-        rows = [
-            "<tr>"
-            + cell(str(s.revision), True)
-            + cell(escape(said_moment(s.accepted_at)))
-            + cell(escape(s.file_name or say("không có tệp (dữ liệu minh họa)", "no file (demonstration)")))
-            + cell(escape(s.filled_by))
-            + cell(f"<code>{(s.file_sha256 or '–')[:12]}</code>")
-            + "</tr>"
-            for s in revisions
-        ]
-        table(
-            [
-                (say("Lần", "No."), True),
-                (say("Nhận lúc", "Accepted"), False),
-                (say("Tệp", "File"), False),
-                (say("Người điền", "Filled by"), False),
-                ("SHA-256", False),
-            ],
-            rows,
-        )
+        if person().may(Right.SUBMIT, rating.round.era, code):
+            link(Route.SUBMIT, say("Nộp phiếu mới", "Submit a new checklist"), ":material/upload_file:")

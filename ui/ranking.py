@@ -138,6 +138,7 @@ def _shown(rating: Rating, table: pd.DataFrame) -> pd.DataFrame:
             say("Huyện", "District"): table["district_name"],
             say("Vùng", "Zone"): table["zone"].map({k: said(t) for k, t in ZONES.items()}),
             say("Điểm", "Score"): table["score"],
+            say("Tự chấm", "Self-assessed"): rating.self_assessed.units["score"].reindex(table.index),
             say("Kết luận", "Verdict"): table["verdict"].map(verdict),
             say("Xếp loại", "Grade"): table["grade"].map(grade).fillna(""),
             say("Đạt", "Passed"): table["passed"],
@@ -146,6 +147,8 @@ def _shown(rating: Rating, table: pd.DataFrame) -> pd.DataFrame:
             say("Hạng trong huyện", "Rank in district"): table["rank_in_district"],
         }
     )
+    if not rating.appraisals:
+        shown = shown.drop(columns=say("Tự chấm", "Self-assessed"))
     if not table["in_cohort"].all():
         shown[say("Trong danh sách", "In cohort")] = table["in_cohort"].map({True: "✓", False: ""})
     if not (table["district_code"] != "").any():
@@ -159,6 +162,7 @@ def _styled(shown: pd.DataFrame, rating: Rating) -> Styler:
     colours = {_verdict_text(look): f"color: {look.ink}" for look in looks}
     said_as = {
         say("Điểm", "Score"): points,
+        say("Tự chấm", "Self-assessed"): points,
         say("Đủ số liệu", "Complete"): percent,
         say("Hạng trong huyện", "Rank in district"): whole,
     }

@@ -5,25 +5,40 @@ from importlib import import_module
 
 import streamlit as st
 
+from store import Person, Right
+from store.rights import Reach
 from ui.language import KEY as LANGUAGE_KEY
-from ui.language import default_language, lang, said
+from ui.language import default_language, lang, said, say
 from ui.query import leave
 from ui.rating import ROUND_KEY
 from wording.language import Text
 
+_DESK = (Right.CHECK, Right.APPRAISE)
+
 
 class Route(Enum):
-    """A page: its address, the module of `ui` whose `show` draws it, its icon and its title."""
+    """A page: its address, the module of `ui` whose `show` draws it, its icon, its title, and the right it is for."""
 
     OVERVIEW = ("tong-quan", "overview", "dashboard", Text(vi="Tổng quan", en="Overview"))
-    SUBMIT = ("nop-phieu", "submit", "upload_file", Text(vi="Nộp phiếu", en="Submit"))
+    SUBMIT = ("nop-phieu", "submit", "upload_file", Text(vi="Nộp phiếu", en="Submit"), (Right.SUBMIT,))
     RANKING = ("xep-hang", "ranking", "format_list_numbered", Text(vi="Xếp hạng", en="Ranking"))
     PROFILE = ("ho-so-xa", "profile", "assignment", Text(vi="Hồ sơ xã", en="Commune"))
+    APPRAISAL = ("tham-dinh", "appraisal", "fact_check", Text(vi="Thẩm định", en="Appraisal"), _DESK)
     CATALOGUE = ("bo-tieu-chi", "catalogue", "menu_book", Text(vi="Bộ tiêu chí", en="Criteria"))
-    WELCOME = ("bat-dau", "welcome", "flag", Text(vi="Kỳ đánh giá", en="Rounds"))
+    ADMIN = (
+        "quan-tri",
+        "admin",
+        "settings",
+        Text(vi="Quản trị", en="Administration"),
+        (Right.MANAGE_ROUNDS,),
+    )
+    EVENTS = ("nhat-ky", "events", "history", Text(vi="Nhật ký", en="Events"), (Right.SEE_EVENTS,))
+    WELCOME = ("bat-dau", "welcome", "flag", Text(vi="Bắt đầu", en="Start"), (Right.MANAGE_ROUNDS,))
 
-    def __init__(self, path: str, module: str, icon: str, title: Text) -> None:
-        self.path, self.module, self.icon, self.title = path, module, icon, title
+    def __init__(
+        self, path: str, module: str, icon: str, title: Text, rights: tuple[Right, ...] = tuple(Right)
+    ) -> None:
+        self.path, self.module, self.icon, self.title, self.rights = path, module, icon, title, rights
 
     def page(self, default: bool = False) -> "st.Page":
         """The page as Streamlit knows it."""
@@ -36,13 +51,33 @@ class Route(Enum):
         )
 
 
-def navigation(has_round: bool) -> "st.Page":
-    """Build the menu: without a round there is only the welcome page and the catalogue."""
+def navigation(person: Person, has_round: bool) -> "st.Page":
+    """Build the menu of what the person may use: without a round there is only the welcome page, and what needs none."""
+    allowed = [
+        route for route in Route if any(person.reach(right) is not Reach.NONE for right in route.rights)
+    ]
     if not has_round:
-        return st.navigation([Route.WELCOME.page(default=True), Route.CATALOGUE.page()])
+        there = [route for route in allowed if route in (Route.CATALOGUE, Route.ADMIN, Route.EVENTS)]
+        return st.navigation([Route.WELCOME.page(default=True), *(route.page() for route in there)])
     # Streamlit serves its default page at "/" alone. This one only leads on, so that every page has its address.
     home = st.Page(_home, title="Xã Số", url_path="trang-chu", default=True, visibility="hidden")
-    return st.navigation([home, *(route.page() for route in Route)])
+    others = [_closed_page(route) for route in Route if route not in allowed]
+    return st.navigation([home, *(route.page() for route in allowed), *others])
+
+
+def _closed_page(route: Route) -> "st.Page":
+    """What somebody meets who comes by a link to a page that is not for them."""
+
+    def show() -> None:
+        st.title(said(route.title))
+        st.info(
+            say(
+                "Trang này không dành cho vai trò của tài khoản. Cần dùng thì hỏi quản trị viên cấp tỉnh.",
+                "This page is not for the role of your account. Ask the provincial administrator.",
+            )
+        )
+
+    return st.Page(show, title=said(route.title), url_path=route.path, visibility="hidden")
 
 
 def _home() -> None:

@@ -4,6 +4,7 @@ the pair (era, code), because codes and names are used again from one era to the
 other room but wording."""
 
 from units.cohorts import Cohort, demonstration, demonstration_cohort
+from units.districts import match_district
 from units.kinds import KINDS, without_kind
 from units.matching import Match, Matcher, match
 from units.names import canonical, folded, sort_key, unaccented
@@ -27,6 +28,7 @@ __all__ = [
     "load_successions",
     "load_units",
     "match",
+    "match_district",
     "predecessors",
     "sort_key",
     "successors",

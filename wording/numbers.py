@@ -26,6 +26,12 @@ def points(value: float | None, lang: Lang) -> str:
     return _said(value, lang, "#,##0.00", format_decimal)
 
 
+def signed(value: float | None, lang: Lang) -> str:
+    """Say a difference of points: two decimals, with a plus in front where it is above zero."""
+    said = points(value, lang)
+    return f"+{said}" if value is not None and value > 0 else said
+
+
 def whole(value: float | None, lang: Lang) -> str:
     """Say a count: no decimals."""
     return _said(value, lang, "#,##0", format_decimal)

@@ -146,11 +146,11 @@ class Kind(Enum):
     UNIT_MISSING = (_E, "Phiếu không ghi tên và mã đơn vị.", "The checklist tells neither the unit's name nor its code.",
         "Điền tên đơn vị, mã đơn vị và huyện ở phần đầu phiếu.", "Fill in name, code and district at the head.")
     UNIT_UNKNOWN = (_E, "Không tìm thấy đơn vị “{found}” trong danh mục.{near}", "There is no unit “{found}”.{near}",
-        "Sửa tên, mã đơn vị hoặc huyện ở đầu phiếu, hoặc ở dòng này của phiếu tổng hợp.",
-        "Mend the name, code or district at the head, or in this row of a wide form.")
+        "Sửa tên, mã đơn vị hoặc huyện ở đầu phiếu, hoặc ở dòng này của phiếu tổng hợp, của danh sách.",
+        "Mend the name, code or district at the head, or in this row of a wide form or a list.")
     UNIT_AMBIGUOUS = (_E, "Tên “{found}” có ở nhiều huyện: {known}.", "“{found}” is the name of several units: {known}.",
-        "Điền thêm huyện hoặc mã đơn vị ở đầu phiếu, hoặc ở dòng này của phiếu tổng hợp.",
-        "Add the district or the code at the head, or in this row of a wide form.")
+        "Điền thêm huyện hoặc mã đơn vị ở đầu phiếu, hoặc ở dòng này của phiếu tổng hợp, của danh sách.",
+        "Add the district or the code at the head, or in this row of a wide form or a list.")
     UNIT_CODE_AND_NAME_DIFFER = (_E, "Mã {code} là của {by_code}, nhưng phiếu ghi tên “{found}”.",
         "Code {code} is {by_code}, but the checklist says “{found}”.",
         "Sửa mã hoặc tên cho khớp nhau.", "Make code and name agree.")
@@ -183,6 +183,42 @@ class Kind(Enum):
         "Ghi mỗi đơn vị một dòng: mã, hoặc tên và huyện.", "Write a unit on each line: its code, or name and district.")
     COHORT_UNIT_TWICE = (_W, "{unit} đã có trong danh sách ({first}); chỉ tính một lần.",
         "{unit} is in the list already ({first}); it counts once.", "Xóa dòng thừa.", "Delete the extra line.")
+    COHORT_UNIT_CHANGED = (_W, "{unit} không còn là một đơn vị riêng, nay thuộc {into}; chưa đưa vào danh sách.",
+        "{unit} is no unit of its own any more and belongs to {into}; it was left out of the list.",
+        "Đơn vị mới được giao chỉ tiêu thì thêm vào danh sách trong Excel.",
+        "Add the new unit to the list in Excel if it is assigned.")
+
+    # Lists of accounts
+    ACCOUNT_COLUMN_MISSING = (_E, "Danh sách không có cột “{field}”.", "The list has no column “{field}”.",
+        "Ghi tên cột này vào dòng tiêu đề. Danh sách cần các cột Email, Họ tên, Vai trò, Đơn vị; có thể tải danh sách hiện có về làm mẫu.",
+        "Put it into the header row. A list needs Email, Họ tên, Vai trò and Đơn vị; export the present list for a model.")
+    ACCOUNT_LIST_EMPTY = (_E, "Danh sách không có tài khoản nào.", "The list names no account.",
+        "Ghi mỗi người một dòng dưới dòng tiêu đề.", "Write one person on each row under the header.")
+    ACCOUNT_EMAIL_MISSING = (_E, "Dòng này chưa ghi địa chỉ e-mail.", "This row has no e-mail address.",
+        "Ghi địa chỉ mà người đó dùng để đăng nhập, hoặc xóa dòng.", "Give the address that the person signs in with, or delete the row.")
+    ACCOUNT_EMAIL_INVALID = (_E, "“{found}” không phải là một địa chỉ e-mail.", "“{found}” is not an e-mail address.",
+        "Ghi đúng một địa chỉ, như lan.nt@thanhhoa.gov.vn, không có khoảng trắng.",
+        "Give one address such as lan.nt@thanhhoa.gov.vn, without blanks.")
+    ACCOUNT_EMAIL_TWICE = (_E, "Địa chỉ {found} đã có ở dòng {first}.", "The address {found} stands in row {first} already.",
+        "Mỗi người một dòng: phụ trách nhiều đơn vị thì ghi các đơn vị trong một ô, cách nhau bằng dấu chấm phẩy.",
+        "One row a person: several units stand in one cell, parted by semicolons.")
+    ACCOUNT_ROLE_MISSING = (_E, "Dòng này chưa ghi vai trò.", "This row has no role.",
+        "Ghi một trong các vai trò: {known}.", "Give one of the roles: {known}.")
+    ACCOUNT_ROLE_UNKNOWN = (_E, "Không có vai trò “{found}”.{near}", "There is no role “{found}”.{near}",
+        "Dùng một trong các vai trò: {known}.", "Use one of the roles: {known}.")
+    ACCOUNT_PLACE_MISSING = (_E, "Vai trò “{role}” cần đơn vị phụ trách, mà dòng này chưa ghi.",
+        "The role “{role}” needs a place, and this row names none.",
+        "Cán bộ xã: ghi mã, hoặc tên đơn vị và huyện. Cán bộ huyện: ghi tên huyện.",
+        "Commune officer: the unit's code, or its name and district. District officer: the district.")
+    ACCOUNT_PLACE_NOT_USED = (_E, "Vai trò “{role}” là của cả tỉnh, không gắn với đơn vị nào, nhưng dòng này ghi “{found}”.",
+        "The role “{role}” is for the whole province, but this row names “{found}”.",
+        "Xóa ô này nếu đúng vai trò; nếu người này chỉ phụ trách đơn vị đó thì chọn Cán bộ xã hoặc Cán bộ huyện.",
+        "Clear the cell if the role is right; if the person is only of that place, choose commune or district officer.")
+    DISTRICT_UNKNOWN = (_E, "Không có huyện “{found}”.{near}", "There is no district “{found}”.{near}",
+        "Ghi tên một huyện, thị xã hoặc thành phố, hoặc mã ba chữ số của nó.", "Give the name of a district, or its code of three digits.")
+    ERA_WITHOUT_DISTRICTS = (_E, "Thời kỳ {era} không có cấp huyện nên không có vai trò “{role}”.",
+        "The era {era} has no districts, so nobody is “{role}” in it.",
+        "Chọn vai trò khác, hoặc nhập danh sách này cho thời kỳ khác.", "Choose another role, or import the list for another era.")
 
     # Rows
     INDICATOR_UNKNOWN = (_E, "Bộ tiêu chí không có mã “{found}”.{near}", "The edition has no indicator “{found}”.{near}",
@@ -357,3 +393,116 @@ class Kind(Enum):
         "{cell} (“{found}”) is filled in, but the kind of figure, the rule or the status chosen does not use it.",
         "Xóa nội dung đó, hoặc chọn lại kiểu số liệu, cách tính hoặc trạng thái của bộ tiêu chí.",
         "Clear it, or change the kind of figure, the rule or the status of the edition.")
+
+    # Backups and folders of rounds
+    COPY_EXISTS = (_E, "Đã có tệp hoặc thư mục này.", "This file or folder is there already.",
+        "Chọn tên khác; với bản sao lưu, thêm --overwrite để ghi đè.",
+        "Choose another name; for a backup, add --overwrite to replace it.")
+    COPY_NOT_WRITTEN = (_E, "Không ghi được ({found}); không có gì dở dang ở tên này.",
+        "It cannot be written ({found}); nothing half-done stands under this name.",
+        "Giải phóng chỗ trên đĩa, kiểm tra quyền ghi thư mục rồi thử lại.",
+        "Make room on the disk, check the permission to write there, and try again.")
+    BACKUP_NOT_READABLE = (_E, "Đây không phải bản sao lưu của Xã Số, hoặc tệp bị cắt cụt ({found}).",
+        "This is no backup of Xã Số, or it was cut short ({found}).",
+        "Dùng một bản sao lưu khác, hoặc chép lại tệp từ nơi cất giữ.",
+        "Use another backup, or copy the file again from where it is kept.")
+    BACKUP_NEWER = (_E, "Bản sao lưu do một phiên bản mới hơn của Xã Số ghi ra ({found}).",
+        "A newer version of Xã Số wrote this backup ({found}).",
+        "Cập nhật chương trình rồi khôi phục lại.", "Update the program and restore again.")
+    BACKUP_MEMBER_MISSING = (_E, "Bản sao lưu thiếu thành phần này.", "The backup lacks this member.",
+        "Dùng một bản sao lưu khác, hoặc chép lại tệp từ nơi cất giữ.",
+        "Use another backup, or copy the file again from where it is kept.")
+    BACKUP_MEMBER_FOREIGN = (_E, "Thành phần này không thuộc bản sao lưu.", "This member does not belong to the backup.",
+        "Dùng bản sao lưu như chương trình đã ghi ra.", "Use the backup as the program wrote it.")
+    BACKUP_MEMBER_CHANGED = (_E, "Thành phần này của bản sao lưu bị hỏng hoặc đã bị sửa: {found}.",
+        "This member of the backup is damaged or was changed: {found}.",
+        "Dùng một bản sao lưu khác, hoặc chép lại tệp từ nơi cất giữ.",
+        "Use another backup, or copy the file again from where it is kept.")
+    BACKUP_RESULTS_DIFFER = (_W, "Kỳ {found}: kết quả tính từ dữ liệu vừa khôi phục khác kết quả lúc sao lưu.",
+        "Round {found}: the results computed from what was restored are not those of the backup.",
+        "Dữ liệu đã khôi phục nguyên vẹn; hai phiên bản chương trình chấm khác nhau. Đối chiếu với phiên bản đã sao lưu.",
+        "All data are restored; the two versions of the program rate differently. Compare with the version that made the backup.")
+    DATABASE_NOT_EMPTY = (_E, "Cơ sở dữ liệu đang mở đã có dữ liệu (bảng {found}); chỉ khôi phục vào cơ sở dữ liệu trống.",
+        "The open database holds data (table {found}); a backup is restored into an empty one only.",
+        "Đặt DATABASE_URL hoặc XASO_DATA_DIR sang tệp hoặc cơ sở dữ liệu mới rồi khôi phục lại.",
+        "Let DATABASE_URL or XASO_DATA_DIR name a new file or database and restore again.")
+    FOLDER_FILE_MISSING = (_E, "Thư mục của kỳ thiếu tệp này.", "The round's folder lacks this file.",
+        "Chép lại tệp từ thư mục đã xuất, hoặc xuất lại kỳ.", "Copy it from the exported folder, or export the round again.")
+    FOLDER_FILE_CHANGED = (_E, "Nội dung tệp không còn như khi xuất (SHA-256 khác).",
+        "The content of the file is no longer as it was exported (another SHA-256).",
+        "Chép lại tệp từ thư mục đã xuất.", "Copy it from the exported folder.")
+    FOLDER_NOT_READABLE = (_E, "Không đọc được từ chỗ này: {found}.", "It cannot be read from here on: {found}.",
+        "Lưu tệp dạng văn bản UTF-8, giữ nguyên dấu phẩy và dấu ngoặc kép, hoặc xuất lại kỳ.",
+        "Save the file as UTF-8 text with its commas and quotes, or export the round again.")
+    FOLDER_OTHER_FORMAT = (_E, "Thư mục này có định dạng “{found}”; phiên bản này đọc được “{known}”.",
+        "This folder has the format “{found}”; this version reads “{known}”.",
+        "Dùng thư mục do lệnh export-round ghi ra, hoặc cập nhật chương trình.",
+        "Use a folder that export-round wrote, or update the program.")
+    FOLDER_COLUMN_MISSING = (_E, "Thiếu cột hoặc mục “{field}”.", "The column or entry “{field}” is missing.",
+        "Khôi phục cột hoặc mục này như khi xuất.", "Restore it as it was exported.")
+    FOLDER_COLUMN_TWICE = (_E, "Cột “{field}” có hai lần.", "The column “{field}” stands twice.",
+        "Xóa một trong hai cột.", "Delete one of the two.")
+    FOLDER_ROW_WIDTH = (_E, "Dòng này có {found} ô, dòng tiêu đề có {expected} ô.",
+        "This row has {found} cells, the header has {expected}.",
+        "Sửa lại dấu phẩy và dấu ngoặc kép của dòng này.", "Mend the commas and quotes of this row.")
+    FOLDER_VALUE_INVALID = (_E, "{field}: “{found}” không dùng được; cần {expected}.",
+        "{field}: “{found}” cannot be used; {expected} is needed.",
+        "Sửa giá trị này như khi xuất.", "Mend it as it was exported.")
+    FOLDER_ROW_TWICE = (_E, "Dòng này lặp lại dòng {first} ({found}).", "This row repeats line {first} ({found}).",
+        "Xóa một trong hai dòng.", "Delete one of the two.")
+    FOLDER_NO_SUBMISSION = (_E, "submissions.csv không có bản nộp “{found}”.", "submissions.csv has no submission “{found}”.",
+        "Sửa mã đơn vị hoặc số lần nộp, hoặc thêm dòng vào submissions.csv.",
+        "Mend the unit's code or the revision, or add the row to submissions.csv.")
+    FOLDER_ACCOUNT_UNKNOWN = (_E, "Ở đây chưa có tài khoản “{found}”.", "There is no account “{found}” here.",
+        "Tạo tài khoản này trước, hoặc xóa dòng này rồi phân công lại sau khi nhập.",
+        "Make the account first, or delete the row and assign anew after the import.")
+    FOLDER_ANSWERS_CHANGED = (_E, "Số liệu của bản nộp “{found}” trong answers.csv không còn như khi nộp.",
+        "The answers of the submission “{found}” in answers.csv are no longer as they were handed in.",
+        "Khôi phục answers.csv; nếu chủ ý sửa, xóa ô digest của dòng này.",
+        "Restore answers.csv; if the change is meant, clear the digest of this row.")
+    FOLDER_RESULTS_DIFFER = (_E, "Kết quả đã công bố không khớp với kết quả tính lại từ thư mục này.",
+        "What was published is not what the figures of this folder give.",
+        "Khôi phục các tệp như khi xuất, hoặc đặt status là appraised và published là null trong round.json.",
+        "Restore the files as they were exported, or set status to appraised and published to null in round.json.")
+
+    # The chain of events, and what it seals
+    EVENT_CHANGED = (_E, "Nội dung sự kiện {event} không khớp mã băm của nó: sự kiện đã bị sửa sau khi ghi.",
+        "Event {event} does not fit its own hash: it was changed after it was written.",
+        "Không sửa gì thêm trong cơ sở dữ liệu. So sự kiện này với bản sao lưu gần nhất, rồi xem ai có mật khẩu cơ sở dữ liệu.",
+        "Change nothing more in the database. Compare the event with the latest backup, and see who has the database's password.")
+    EVENTS_MISSING = (_E, "Nhật ký thiếu các sự kiện từ {first} đến {last}: chúng đã bị xóa.",
+        "Events {first} to {last} are missing: they were removed.",
+        "Tìm các sự kiện này trong bản sao lưu, rồi xem ai có mật khẩu cơ sở dữ liệu.",
+        "Look for them in a backup, and see who has the database's password.")
+    EVENT_OUT_OF_CHAIN = (_E, "Sự kiện {event} không nối tiếp {before}: ở đây có sự kiện bị sửa, chèn thêm hoặc đổi chỗ.",
+        "Event {event} does not follow {before}: here an event was changed, inserted or moved.",
+        "So các sự kiện quanh chỗ này với bản sao lưu gần nhất.", "Compare the events around here with the latest backup.")
+    EVENTS_CUT_OFF = (_E, "Phần cuối nhật ký bị cắt: thiếu các sự kiện từ {first} đến {last}.",
+        "The end of the log was cut off: events {first} to {last} are missing.",
+        "Tìm các sự kiện này trong bản sao lưu, rồi xem ai có mật khẩu cơ sở dữ liệu.",
+        "Look for them in a backup, and see who has the database's password.")
+    EVENTS_PAST_END = (_E, "Các sự kiện từ {first} đến {last} đứng sau điểm cuối đã ghi của chuỗi: chúng được chèn thêm, hoặc điểm cuối bị đặt lùi.",
+        "Events {first} to {last} stand past the recorded end of the chain: they were inserted, or the end was put back.",
+        "So phần cuối nhật ký với bản sao lưu gần nhất.", "Compare the end of the log with the latest backup.")
+    CHAIN_END_CHANGED = (_E, "Điểm cuối đã ghi của chuỗi không khớp sự kiện cuối cùng ({event}).",
+        "The recorded end of the chain does not fit the last event ({event}).",
+        "So phần cuối nhật ký với bản sao lưu gần nhất.", "Compare the end of the log with the latest backup.")
+    HEAD_NOT_FOUND = (_E, "Trong nhật ký không có sự kiện nào mang mã băm đã ghi lại {found}: nhật ký đã bị viết lại, hoặc mã chép sai.",
+        "No event has the hash that was written down, {found}: the log was rewritten, or the hash miscopied.",
+        "Kiểm tra lại mã đã chép; nếu đúng, so nhật ký với bản sao lưu gần nhất.",
+        "Check what was copied; if it is right, compare the log with the latest backup.")
+    KEPT_FILE_CHANGED = (_E, "Tệp lưu dưới mã SHA-256 {sha256} không còn nội dung của mã đó.",
+        "The file kept under the SHA-256 {sha256} no longer has that content.",
+        "Lấy lại tệp này từ bản sao lưu.", "Take the file back from a backup.")
+    CHANGED_WITHOUT_EVENT = (_E, "{thing}: mục “{field}” đang lưu khác với sự kiện {event} đã ghi.",
+        "{thing}: “{field}” as it is kept differs from what event {event} says.",
+        "Xem sự kiện này trên trang Nhật ký, lấy lại nội dung đúng từ bản sao lưu, rồi xem ai có mật khẩu cơ sở dữ liệu.",
+        "Look at the event on the page Events, take the right content from a backup, and see who has the database's password.")
+    REMOVED_WITHOUT_EVENT = (_E, "{thing} không còn trong cơ sở dữ liệu, dù sự kiện {event} đã ghi nhận.",
+        "{thing} is no longer kept, though event {event} tells of it.",
+        "Lấy lại từ bản sao lưu, rồi xem ai có mật khẩu cơ sở dữ liệu.",
+        "Take it back from a backup, and see who has the database's password.")
+    ADDED_WITHOUT_EVENT = (_E, "{thing} có trong cơ sở dữ liệu nhưng nhật ký không ghi việc lập ra.",
+        "{thing} is kept, but no event tells of its making.",
+        "Xem ai có mật khẩu cơ sở dữ liệu; không dùng mục này trước khi làm rõ.",
+        "See who has the database's password; do not rely on it before that is clear.")

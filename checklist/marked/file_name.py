@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from checklist.file_names import fit_name
+from wording.file_names import fit_name
 
 _ADDED = " - can sua"
 _TEMPLATE = ".xltx"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from scoring import ANSWER_COLUMNS
 from store import (
     AnswersInvalid,
+    NewSubmission,
     SubmissionNotFound,
     answers_of,
     current_answers,
@@ -52,10 +53,10 @@ def bits(column):
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(slots=st.lists(slot, min_size=1, max_size=8, unique_by=lambda one: one["slot"]))
-def test_answers_come_back_bit_by_bit_by_slot(db, open_round, answers, slots):
+def test_answers_come_back_bit_by_bit_by_slot(access, open_round, answers, slots):
     frame = answers("00001", *slots)
-    accepted = submit(db, open_round().id, "00001", frame, b"x", "x.xlsx", "Hòa", by="lan")
-    kept = answers_of(db, accepted.id)
+    accepted = submit(access, open_round().id, NewSubmission("00001", frame, b"x", "x.xlsx", "Hòa"))
+    kept = answers_of(access, accepted.id)
     expected = frame.sort_values("slot", ignore_index=True)
     for name in ("numerator", "denominator", "value"):
         assert bits(kept[name].to_numpy()) == bits(expected[name].to_numpy())
@@ -63,20 +64,20 @@ def test_answers_come_back_bit_by_bit_by_slot(db, open_round, answers, slots):
         assert kept[name].tolist() == expected[name].tolist()
     assert kept["choice"].tolist() == [None if pd.isna(one) else one for one in expected["choice"]]
     assert {name: str(kind) for name, kind in kept.dtypes.items()} == DTYPES
-    pd.testing.assert_frame_equal(current_answers(db, accepted.round_id), kept)
+    pd.testing.assert_frame_equal(current_answers(access, accepted.round_id), kept)
 
 
-def test_no_answer_at_all_has_the_same_columns_and_types(db, open_round):
-    frame = current_answers(db, open_round().id)
+def test_no_answer_at_all_has_the_same_columns_and_types(access, open_round):
+    frame = current_answers(access, open_round().id)
     assert frame.empty
     assert {name: str(kind) for name, kind in frame.dtypes.items()} == DTYPES
     assert tuple(frame.columns) == ANSWER_COLUMNS
 
 
-def test_a_missing_number_is_not_a_zero(db, open_round, answers):
+def test_a_missing_number_is_not_a_zero(access, open_round, answers):
     frame = answers("00001", {"slot": "A.01"}, {"slot": "A.02", "value": 0.0})
-    id = submit(db, open_round().id, "00001", frame, b"x", "x.xlsx", "Hòa", by="lan").id
-    assert answers_of(db, id)["value"].isna().tolist() == [True, False]
+    id = submit(access, open_round().id, NewSubmission("00001", frame, b"x", "x.xlsx", "Hòa")).id
+    assert answers_of(access, id)["value"].isna().tolist() == [True, False]
 
 
 def test_frames_with_other_column_types_and_order_say_the_same(answers):
@@ -108,16 +109,16 @@ def test_rows_are_ordered_by_unit_and_slot_whatever_the_database_does():
         ("not_applicable", lambda frame: frame.assign(not_applicable=[True, None])),
     ],
 )
-def test_a_frame_that_is_not_canonical_is_refused_by_its_column(db, open_round, answers, column, spoil):
+def test_a_frame_that_is_not_canonical_is_refused_by_its_column(access, open_round, answers, column, spoil):
     id = open_round().id
     frame = spoil(answers("00001", {"slot": "A.01"}, {"slot": "A.02"}))
     with pytest.raises(AnswersInvalid) as refusal:
-        submit(db, id, "00001", frame, b"x", "x.xlsx", "Hòa", by="lan")
+        submit(access, id, NewSubmission("00001", frame, b"x", "x.xlsx", "Hòa"))
     assert refusal.value.details == {"unit_code": "00001", "column": column}
-    assert current_submissions(db, id) == []
+    assert current_submissions(access, id) == []
 
 
-def test_answers_of_an_unknown_submission_are_told_by_code(db):
+def test_answers_of_an_unknown_submission_are_told_by_code(access):
     with pytest.raises(SubmissionNotFound) as refusal:
-        answers_of(db, 7)
+        answers_of(access, 7)
     assert refusal.value.code == "SUBMISSION_NOT_FOUND"

@@ -11,21 +11,21 @@ import pytest
 
 import cli
 from demonstration import EDITION
-from store import current_answers, current_submissions, list_rounds, open_database
+from store import current_answers, current_submissions, list_rounds, open_database, operator_access
 from tests.terminal.commands import FIRST, REFERENCE, ROOT, Folder, Run, document_in
 
 
 def test_demo_fills_the_store_each_time_it_is_called(run: Run) -> None:
     for count in (1, 2):
         assert run("demo", "--seed", "7").code == cli.OK
-        database = open_database()
-        rounds = list_rounds(database)
+        access = operator_access(open_database())
+        rounds = list_rounds(access)
         assert [r.demonstration for r in rounds] == [True] * count
         assert all(len(r.cohort) == 94 for r in rounds)
-    kept = [current_answers(database, r.id) for r in rounds]
+    kept = [current_answers(access, r.id) for r in rounds]
     assert kept[0].equals(kept[1])
-    assert 80 < len(current_submissions(database, rounds[0].id)) < 94
-    database.close()
+    assert 80 < len(current_submissions(access, rounds[0].id)) < 94
+    access.db.close()
 
 
 @pytest.mark.parametrize("url", ["nowhere", "sqlite:///{folder}/note.txt/xaso.db", "oracle://db"])

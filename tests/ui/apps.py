@@ -6,7 +6,16 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from store import Database, NewRound, NewSubmission, Round, create_round, set_status, submit_many
+from store import (
+    Database,
+    NewRound,
+    NewSubmission,
+    Round,
+    create_round,
+    local_access,
+    set_status,
+    submit_many,
+)
 from tests.editions import Said, frame_of
 
 
@@ -45,10 +54,11 @@ def round_of(
 ) -> Round:
     """An open round with {unit: {slot: answer}}; without a cohort it is those that answered."""
     new = NewRound("Kỳ thử", edition_id, edition_text, "2022", cohort or tuple(answers), date(2022, 11, 1))
-    made = set_status(db, create_round(db, new, by="sở").id, "open", by="sở")
+    access = local_access(db)
+    made = set_status(access, create_round(access, new).id, "open")
     if not answers:
         return made
     frame = frame_of(answers)
     items = [NewSubmission(u, frame[frame["unit"] == u], b"x", "phieu.xlsx", "Hòa") for u in answers]
-    submit_many(db, made.id, items, by="sở")
+    submit_many(access, made.id, items)
     return made

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from store import Database
 from tests.needed import program
-from ui.rating import database
+from ui.who import database
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = [
@@ -33,14 +33,15 @@ expect.set_options(timeout=30_000)
 
 
 @contextmanager
-def served(script: Path, data: Path) -> Iterator[str]:
-    """Run a Streamlit script on a free port of this machine and yield its address."""
+def served(script: Path, data: Path, *more: str) -> Iterator[str]:
+    """Run a Streamlit script on a free port of this machine, with `more` options, and yield its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = os.environ | {"XASO_DATA_DIR": str(data), "XASO_LANG": "vi"}
     environment.pop("DATABASE_URL", None)
     options = ["--server.port", str(port), "--server.headless", "true", "--server.fileWatcherType", "none"]
+    options += more
     log = (data / "server.log").open("w")
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", str(script), *options],
@@ -121,6 +122,9 @@ def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setenv("XASO_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("XASO_LANG", "vi")
+    # Streamlit looks for components among all packages, at every start anew; there are none, and it takes its time.
+    scan = "streamlit.components.v2.manifest_scanner.scan_component_manifests"
+    monkeypatch.setattr(scan, list, raising=False)
     st.cache_resource.clear()
     yield database()
     database().close()

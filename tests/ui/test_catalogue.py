@@ -2,7 +2,7 @@
 
 import pytest
 
-from store import Database, publish_edition
+from store import Database, local_access, publish_edition
 from tests.editions import edition_text as small_edition
 from tests.editions import indicator
 from tests.ui.apps import opened, round_of, rows_of, shown
@@ -30,7 +30,7 @@ def page() -> None:
 
 
 def test_the_edition_of_the_round_is_read_first(db: Database) -> None:
-    publish_edition(db, OLD, by="sở")
+    publish_edition(local_access(db), OLD)
     round_of(db, "cu", OLD, ANSWERS)
     app = opened(page)
     assert app.selectbox(key="edition").value == "cu"
@@ -45,7 +45,8 @@ def test_without_a_round_the_shipped_editions_are_there(db: Database) -> None:
 
 def test_what_was_published_takes_the_place_of_the_skeleton_it_completes(db: Database) -> None:
     publish_edition(
-        db, named(OLD.replace("Bộ cu", "Quyết định đủ"), "x").replace("id: cu", "id: qd-1829-2023"), by="sở"
+        local_access(db),
+        named(OLD.replace("Bộ cu", "Quyết định đủ"), "x").replace("id: cu", "id: qd-1829-2023"),
     )
     app = opened(page, edition="qd-1829-2023")
     assert "chưa có văn bản gốc" not in shown(app)
@@ -54,14 +55,14 @@ def test_what_was_published_takes_the_place_of_the_skeleton_it_completes(db: Dat
 
 def test_editions_of_the_same_title_are_told_apart_by_id(db: Database) -> None:
     for id in ("a", "b"):
-        publish_edition(db, OLD.replace("id: cu", f"id: {id}"), by="sở")
+        publish_edition(local_access(db), OLD.replace("id: cu", f"id: {id}"))
     options = opened(page).selectbox(key="edition").options
     assert {"Bộ cu · a", "Bộ cu · b"} <= set(options)
 
 
 def test_names_from_outside_are_shown_as_they_are(db: Database) -> None:
     publish_edition(
-        db, OLD.replace("Nhóm A", "'<b>Nhóm</b> *A*'").replace("Tên A.1", "'<i>Tên</i>'"), by="sở"
+        local_access(db), OLD.replace("Nhóm A", "'<b>Nhóm</b> *A*'").replace("Tên A.1", "'<i>Tên</i>'")
     )
     said = shown(opened(page, edition="cu"))
     assert "<i>Tên" not in said
@@ -70,7 +71,7 @@ def test_names_from_outside_are_shown_as_they_are(db: Database) -> None:
 
 def test_differences_are_told_in_words(db: Database) -> None:
     for edition in (OLD, STRICTER):
-        publish_edition(db, edition, by="sở")
+        publish_edition(local_access(db), edition)
     said = shown(opened(page, view="compare", edition="cu", other="moi"))
     assert "Ngưỡng đạt đổi từ 60% thành 70%" in said
     assert "Tác động" not in said
@@ -78,7 +79,7 @@ def test_differences_are_told_in_words(db: Database) -> None:
 
 def test_who_changes_verdict_is_shown_with_both_verdicts_and_a_link(db: Database) -> None:
     for edition in (OLD, STRICTER):
-        publish_edition(db, edition, by="sở")
+        publish_edition(local_access(db), edition)
     round_of(db, "cu", OLD, ANSWERS)
     said = shown(opened(page, view="compare", other="moi"))
     assert "**1 / 2 đơn vị đổi kết luận**" in said
@@ -95,7 +96,7 @@ def test_who_changes_verdict_is_shown_with_both_verdicts_and_a_link(db: Database
 
 def test_the_impact_is_that_of_the_other_edition_whichever_side_it_stands_on(db: Database) -> None:
     for edition in (OLD, STRICTER):
-        publish_edition(db, edition, by="sở")
+        publish_edition(local_access(db), edition)
     round_of(db, "cu", OLD, ANSWERS)
     said = shown(opened(page, view="compare", edition="moi", other="cu"))
     assert "chấm lại số liệu đã nộp bằng “Bộ moi”: **1 / 2" in said
@@ -103,7 +104,7 @@ def test_the_impact_is_that_of_the_other_edition_whichever_side_it_stands_on(db:
 
 def test_what_the_other_edition_asks_in_addition_stays_missing(db: Database) -> None:
     for edition in (OLD, LONGER):
-        publish_edition(db, edition, by="sở")
+        publish_edition(local_access(db), edition)
     round_of(db, "cu", OLD, ANSWERS)
     said = shown(opened(page, view="compare", other="moi"))
     assert "hỏi 1 mục mà kỳ này không có số liệu (A.2)" in said
@@ -121,7 +122,7 @@ def test_a_mark_not_applicable_that_the_other_edition_does_not_allow_is_said(db:
     )
     old = named(small_edition(allowing, other), "cu")
     for edition in (old, LONGER):
-        publish_edition(db, edition, by="sở")
+        publish_edition(local_access(db), edition)
     round_of(db, "cu", old, {FIRST: {"A.1": "x", "A.2": "90/100"}})
     said = shown(opened(page, view="compare", other="moi"))
     assert "không cho đánh dấu Không áp dụng ở A.1:" in said
@@ -130,7 +131,7 @@ def test_a_mark_not_applicable_that_the_other_edition_does_not_allow_is_said(db:
 
 def test_verdicts_are_counted_before_and_after(db: Database) -> None:
     for edition in (OLD, STRICTER):
-        publish_edition(db, edition, by="sở")
+        publish_edition(local_access(db), edition)
     round_of(db, "cu", OLD, ANSWERS)
     said = shown(opened(page, view="compare", other="moi"))
     assert ["Hiện nay", "✓ Hoàn thành", "✕ Chưa hoàn thành", "○ Chưa đủ số liệu"] in rows_of(said)
@@ -140,7 +141,7 @@ def test_verdicts_are_counted_before_and_after(db: Database) -> None:
 def test_the_comparison_speaks_english_too(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XASO_LANG", "en")
     for edition in (OLD, LONGER):
-        publish_edition(db, edition, by="sở")
+        publish_edition(local_access(db), edition)
     round_of(db, "cu", OLD, ANSWERS)
     said = shown(opened(page, view="compare", other="moi"))
     assert "**2 of 2 units change verdict**" in said
@@ -149,7 +150,7 @@ def test_the_comparison_speaks_english_too(db: Database, monkeypatch: pytest.Mon
 
 def test_what_is_not_carried_over_is_listed_with_the_reason(db: Database) -> None:
     for edition in (OLD, REWORDED):
-        publish_edition(db, edition, by="sở")
+        publish_edition(local_access(db), edition)
     round_of(db, "cu", OLD, ANSWERS)
     app = opened(page, view="compare", other="moi")
     assert app.expander[0].label == "1 mục của kỳ không chuyển sang được"
@@ -157,7 +158,7 @@ def test_what_is_not_carried_over_is_listed_with_the_reason(db: Database) -> Non
 
 
 def test_nothing_is_scored_by_a_skeleton(db: Database) -> None:
-    publish_edition(db, OLD, by="sở")
+    publish_edition(local_access(db), OLD)
     round_of(db, "cu", OLD, ANSWERS)
     said = shown(opened(page, view="compare", other="qd-1829-2023"))
     assert "Không xem trước được tác động" in said
@@ -165,7 +166,7 @@ def test_nothing_is_scored_by_a_skeleton(db: Database) -> None:
 
 
 def test_a_round_without_checklists_has_nothing_to_score_again(db: Database) -> None:
-    publish_edition(db, OLD, by="sở")
+    publish_edition(local_access(db), OLD)
     round_of(db, "cu", OLD, {}, cohort=[FIRST])
     assert "chưa có phiếu nào" in shown(opened(page, view="compare", other="tham-chieu-2022"))
 

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from checklist.edition_book import write_edition
 from checklist.layout import MEDIA_TYPE
 from criteria import as_yaml, edition_text, load_any, read_catalogue
-from store import Database, publish_edition, published_edition, published_editions
+from store import Database, local_access, publish_edition, published_edition, published_editions
 from tests.checklist.test_skeleton_completed import completed_skeleton
 from tests.editions import edition_text as small_edition
 from tests.editions import indicator
@@ -45,15 +45,15 @@ def test_a_sound_workbook_is_kept_by_one_press_and_not_before(db: Database) -> N
     app = brought("thu.xlsx", write_edition(edition))
     assert "Bộ tiêu chí hợp lệ" in shown(app)
     assert "không sửa được nữa" in shown(app)
-    assert published_editions(db) == []
+    assert published_editions(local_access(db)) == []
     app.button(key="publish-edition").click().run()
-    kept = published_edition(db, "thu")
+    kept = published_edition(local_access(db), "thu")
     assert read_catalogue(kept.text, "thu.yaml") == edition
     assert (kept.text, kept.published_by) == (as_yaml(edition), "local")
 
 
 def test_it_is_said_what_the_file_holds_and_changes(db: Database) -> None:
-    publish_edition(db, SMALL, by="sở")
+    publish_edition(local_access(db), SMALL)
     round_of(db, "thu", SMALL, {"14755": {"A.1": "65/100"}})
     said = shown(brought("thu-2.yaml", STRICTER))
     assert "**1** chỉ tiêu, **0** bắt buộc, thang **100** điểm · mã phiên bản `thu-2`" in said
@@ -106,14 +106,14 @@ def test_a_skeleton_is_told_what_it_lacks(db: Database) -> None:
 
 @pytest.mark.parametrize("text", [SMALL, edition_text("tham-chieu-2022")])
 def test_what_is_there_already_is_not_published_again(db: Database, text: str) -> None:
-    publish_edition(db, SMALL, by="sở")
+    publish_edition(local_access(db), SMALL)
     app = brought("bo.yaml", text)
     assert "iống hệt" in app.info[0].value
     assert not can_be_published(app)
 
 
 def test_an_id_that_is_taken_is_said_before_publishing(db: Database) -> None:
-    publish_edition(db, SMALL, by="sở")
+    publish_edition(local_access(db), SMALL)
     app = brought("bo.yaml", STRICTER.replace("id: thu-2", "id: thu"))
     assert "đã thuộc một phiên bản khác" in app.info[0].value
     assert not can_be_published(app)

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from demonstration import fill_demonstration
-from store import open_database
+from store import local_access, open_database
 from tests.conftest import FIGURE
 from tests.ui.conftest import ROOT, served
 
@@ -56,7 +56,7 @@ def overview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
     """The demonstration's overview on a running app."""
     data = tmp_path_factory.mktemp("var")
     database = open_database(f"sqlite:///{data / 'xaso.db'}")
-    fill_demonstration(database)
+    fill_demonstration(local_access(database))
     database.close()
     with served(ROOT / "app.py", data) as address:
         yield Shown(address, "Tổng quan", ".xs-tile")

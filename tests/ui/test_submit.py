@@ -6,7 +6,7 @@ from checklist.layout import MEDIA_TYPE
 from checklist.template import Template
 from checklist.wide import wide_form
 from criteria import Edition, read_catalogue
-from store import Database, publish_edition
+from store import Database, local_access, publish_edition
 from tests.editions import edition_text, frame_of, indicator
 from tests.ui.apps import opened, round_of, shown
 from units import load_units
@@ -49,7 +49,7 @@ def downloads(app: AppTest) -> list[str]:
 
 
 def test_figures_of_another_edition_go_into_a_new_checklist_and_nothing_is_submitted(db: Database) -> None:
-    publish_edition(db, OLD, by="sở")
+    publish_edition(local_access(db), OLD)
     round_of(db, "thu-2", NEW, {}, [FIRST])
     app = dropped(("cu.xlsx", checklist(OLD, FIRST, A_1="3/5", A_2="4/5")))
     assert "EDITION_DIFFERS" in shown(app)

@@ -1,10 +1,12 @@
-"""The page Kỳ đánh giá: on which editions a round can open, and that it opens on exactly that edition."""
+"""The first page: the demonstration and the way to a round of one's own at once; others are told to wait."""
 
-from store import Database, list_rounds, publish_edition
-from tests.editions import edition_text, indicator
+from datetime import UTC, datetime
+
+import pytest
+
+from store import Access, Database
+from store.tables import AccountRow
 from tests.ui.apps import opened, shown
-
-EDITION = edition_text(indicator()).replace("title: Thử", "title: Bộ của tỉnh")
 
 
 def page() -> None:
@@ -14,23 +16,22 @@ def page() -> None:
     show()
 
 
-def test_a_round_is_offered_what_ships_complete_and_what_was_published(db: Database) -> None:
-    publish_edition(db, EDITION, by="sở")
-    offered = opened(page).selectbox[0].options
-    assert offered == ["Bộ tiêu chí tham chiếu về chuyển đổi số cấp xã, 2022", "Bộ của tỉnh"]
-
-
-def test_the_edition_that_a_link_names_is_chosen(db: Database) -> None:
-    publish_edition(db, EDITION, by="sở")
-    assert opened(page, edition="thu").selectbox[0].value == "thu"
-    assert opened(page, edition="qd-1829-2023").selectbox[0].value == "tham-chieu-2022"
-
-
-def test_a_round_opens_on_a_published_edition_and_keeps_its_text(db: Database) -> None:
-    publish_edition(db, EDITION, by="sở")
+def test_a_first_visitor_finds_the_demonstration_and_the_way_to_a_round(db: Database) -> None:
     app = opened(page)
-    app.selectbox[0].select("thu")
-    app.button[-1].click().run()
-    (made,) = list_rounds(db)
-    assert (made.edition_id, made.edition_text, made.status) == ("thu", EDITION, "open")
-    assert "Bộ của tỉnh" in shown(opened(page))
+    assert not app.exception
+    assert [button.label for button in app.button] == ["Mở bản minh họa", "Lập kỳ đánh giá"]
+
+
+def test_others_are_told_calmly_that_nothing_is_open(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    for role in ("appraiser", "district_officer", "commune_officer", "viewer"):
+        email = f"{role}@thu.vn"
+        at = datetime.now(UTC)
+        with db.transaction() as session:
+            session.add(
+                AccountRow(email=email, name="Hoa", role=role, active=True, created_at=at, created_by="local")
+            )
+        monkeypatch.setattr("ui.who.local_access", lambda db, email=email: Access(db, email))
+        app = opened(page)
+        assert not app.exception
+        assert "chưa có kỳ đánh giá nào được mở" in shown(app)
+        assert (list(app.button), app.get("page_link")) == ([], [])

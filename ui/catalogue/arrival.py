@@ -14,8 +14,9 @@ from ui.catalogue.reading import headline
 from ui.editions import EDITION_KEY, OTHER_KEY, Known, choose_edition, edition_of_the_round, known_editions
 from ui.language import lang, said, say
 from ui.problems import show_store_error
-from ui.rating import VISITOR, any_rating, database
+from ui.rating import any_rating
 from ui.routes import Route, go, link
+from ui.who import access
 from wording.language import Text
 from wording.moments import said_moment
 from wording.numbers import number
@@ -123,7 +124,7 @@ def _publish(edition: Edition) -> None:
     if not pressed:
         return
     try:
-        made = publish_edition(database(), as_yaml(edition), VISITOR)
+        made = publish_edition(access(), as_yaml(edition))
     except StoreError as error:
         show_store_error(error)
         return

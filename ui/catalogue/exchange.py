@@ -3,7 +3,6 @@
 import streamlit as st
 
 from checklist.edition_book import read_edition, write_edition
-from checklist.file_names import fit_name
 from checklist.layout import MEDIA_TYPE
 from checklist.upload import too_large
 from criteria import Edition, EditionError, Skeleton, as_yaml, read_catalogue
@@ -12,6 +11,7 @@ from ui.catalogue.arrival import show_edition, show_skeleton
 from ui.editions import EDITION_KEY, choose_edition, edition_of_the_round, known_editions
 from ui.language import say
 from ui.problems import show_problems
+from wording.file_names import fit_name
 from wording.problems import Problem
 
 YAML = (".yaml", ".yml")

@@ -1,46 +1,74 @@
-"""What is accepted: the preview of each checklist's score, and the button that submits them."""
+"""What is accepted: the preview of each checklist's score, and the buttons that submit it or save it as a draft."""
 
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from checklist.batch import Batch
 from checklist.readings import Filled
-from scoring import Answers, Scores, score
-from store import NewSubmission, StoreError, submit_many
+from scoring import Scores
+from store import NewSubmission, Right, StoreError, preview, submit_many
 from ui.blocks import cell, marked, plain, table
 from ui.language import lang, said, say
 from ui.problems import show_problems, show_store_error
-from ui.rating import VISITOR, Rating, current_rating, database
+from ui.rating import Rating, current_rating
 from ui.routes import Route, link
 from ui.submit.marked_copies import marked_copies
-from ui.submit.uploads import forget_uploads
+from ui.submit.uploads import forget_uploads, look_again, seen_revisions
+from ui.who import access, person
 from wording.numbers import percent, points
 
 _DONE = "submit-done"
 
 
 def show_accepted(rating: Rating, batch: Batch) -> None:
-    """Show what would be submitted and what is told of it; submit it when asked."""
-    filled = list(batch.filled)
+    """Show what would be submitted and what is told of it; submit it, or save it as a draft, when asked."""
+    who = person()
+    filled = [f for f in batch.filled if who.may(Right.SUBMIT, rating.round.era, f.unit)]
+    _of_others(rating, [f for f in batch.filled if f not in filled])
     if filled:
         st.subheader(say(f"Nhận được: {len(filled)} phiếu", f"Accepted: {len(filled)}"))
         _preview_table(rating, filled, batch)
     elif batch.warnings:
         st.subheader(say("Không có phiếu nào để nộp", "Nothing to submit"))
     _notes(batch, expanded=not filled)
-    if filled and st.button(
-        say(f"Nộp {len(filled)} phiếu", f"Submit {len(filled)}"),
-        type="primary",
-        icon=":material/send:",
-        key="submit",
-    ):
-        _submit(rating, filled, batch)
+    if filled:
+        _buttons(rating, filled, batch)
+
+
+def _buttons(rating: Rating, filled: list[Filled], batch: Batch) -> None:
+    with st.container(horizontal=True):
+        submitting = st.button(
+            say(f"Nộp {len(filled)} phiếu", f"Submit {len(filled)}"),
+            type="primary",
+            icon=":material/send:",
+            key="submit",
+        )
+        saving = st.button(
+            say("Lưu nháp, chưa nộp", "Save as draft"), icon=":material/draft:", key="save-draft"
+        )
+    if submitting or saving:
+        _keep(rating, filled, batch, draft=saving)
+
+
+def _of_others(rating: Rating, others: list[Filled]) -> None:
+    """Say which checklists are of units that are not the reader's: they are neither scored nor kept."""
+    if not others:
+        return
+    names = "".join(
+        f"\n- {plain(f.file)}: {plain(str(rating.units.at[f.unit, 'name']))} ({f.unit})" for f in others
+    )
+    st.error(
+        say(
+            "Phiếu của đơn vị ngoài phạm vi tài khoản này; không được nhận:",
+            "Checklists of units that are not this account's; not accepted:",
+        )
+        + names
+    )
 
 
 def _preview_table(rating: Rating, filled: list[Filled], batch: Batch) -> None:
-    scores = _preview(rating, filled)
+    scores = preview(access(), rating.round.id, {f.unit: f.answers for f in filled})
     table(
         [
             (say("Đơn vị", "Unit"), False),
@@ -71,34 +99,24 @@ def _notes(batch: Batch, *, expanded: bool) -> None:
 
 
 def show_submitted() -> None:
-    codes = st.session_state.pop(_DONE, None)
-    if not codes:
+    """Tell once what was submitted, or saved as a draft, in the last run."""
+    done = st.session_state.pop(_DONE, None)
+    if not done:
         return
+    codes, draft = done
     rating = current_rating()
+    told = (
+        say(f"Đã lưu nháp {len(codes)} phiếu, chưa nộp.", f"{len(codes)} saved as drafts, not submitted.")
+        if draft
+        else say(f"Đã nộp {len(codes)} phiếu. Số liệu đã được lưu.", f"{len(codes)} submitted and kept.")
+    )
     with st.container(border=True):
-        st.success(
-            say(f"Đã nộp {len(codes)} phiếu. Số liệu đã được lưu.", f"{len(codes)} submitted and kept."),
-            icon=":material/check_circle:",
-        )
-        for code in codes[:8]:
+        st.success(told, icon=":material/check_circle:")
+        for code in () if draft else codes[:8]:
             row = rating.scores.units.loc[code]
             verdict = said(rating.scores.verdict_look(row["verdict"]).word)
             label = f"{rating.labels[code]} · {verdict} · {points(row['score'], lang())}"
             link(Route.PROFILE, label, ":material/assignment:", unit=code)
-
-
-def _preview(rating: Rating, filled: list[Filled]) -> Scores:
-    """Score the round as it would be with these checklists in it."""
-    codes = [f.unit for f in filled]
-    before = rating.answers[~rating.answers["unit"].isin(codes)]
-    answers = pd.concat([before, *(f.answers for f in filled)], ignore_index=True)
-    units = pd.Index(sorted({*rating.submissions, *codes}))
-    return score(
-        rating.edition,
-        Answers.of(rating.edition, answers, units),
-        rating.units,
-        pd.Index(rating.round.cohort),
-    )
 
 
 def _accepted_row(rating: Rating, scores: Scores, filled: Filled, batch: Batch) -> str:
@@ -127,13 +145,18 @@ def _accepted_row(rating: Rating, scores: Scores, filled: Filled, batch: Batch) 
     )
 
 
-def _submit(rating: Rating, filled: list[Filled], batch: Batch) -> None:
-    items = [NewSubmission(f.unit, f.answers, batch.content_of(f), f.file, f.filled_by) for f in filled]
+def _keep(rating: Rating, filled: list[Filled], batch: Batch, *, draft: bool) -> None:
+    seen = seen_revisions(rating)
+    items = [
+        NewSubmission(f.unit, f.answers, batch.content_of(f), f.file, f.filled_by, seen=seen.get(f.unit, 0))
+        for f in filled
+    ]
     try:
-        submit_many(database(), rating.round.id, items, VISITOR)
+        submit_many(access(), rating.round.id, items, draft=draft)
     except StoreError as error:
+        look_again()
         show_store_error(error)
         return
-    st.session_state[_DONE] = [f.unit for f in filled]
+    st.session_state[_DONE] = [f.unit for f in filled], draft
     forget_uploads()
     st.rerun()

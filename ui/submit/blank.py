@@ -5,11 +5,13 @@ import streamlit as st
 from checklist.layout import MEDIA_TYPE
 from checklist.template import file_name
 from checklist.wide import file_name as wide_file_name
+from store import Right
 from ui.archive import MEDIA_TYPE as ZIP_TYPE
 from ui.checklists import Checklists
 from ui.language import say
 from ui.query import keep, seed_many, seed_one
 from ui.rating import Rating
+from ui.who import person
 
 _EACH, _DISTRICT = "each", "district"
 
@@ -44,7 +46,8 @@ def show_blank(rating: Rating) -> None:
 
 
 def _of_units(rating: Rating, prefilled: bool) -> None:
-    codes = [code for code in rating.listed if code in rating.cohort]
+    who = person()
+    codes = [c for c in rating.listed if c in rating.cohort and who.may(Right.SUBMIT, rating.round.era, c)]
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     seed_many("blank", codes)
     chosen = left.multiselect(

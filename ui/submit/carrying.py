@@ -5,13 +5,13 @@ import streamlit as st
 from checklist.carrying import ANOTHER, Carrying, carry_over
 from checklist.layout import MEDIA_TYPE
 from checklist.readings import Reading
-from store import known_editions
 from ui.archive import MEDIA_TYPE as ZIP_TYPE
 from ui.archive import archive
 from ui.blocks import plain
+from ui.editions import editions_to_read
 from ui.language import lang, said, say
 from ui.problems import show_problems
-from ui.rating import Rating, database
+from ui.rating import Rating
 
 
 def offer_carrying(rating: Rating, reading: Reading) -> None:
@@ -29,7 +29,7 @@ def offer_carrying(rating: Rating, reading: Reading) -> None:
             reading.file,
             edition=rating.edition,
             era=rating.round.era,
-            known=known_editions(database()),
+            known=editions_to_read(),
             round_name=rating.round.name,
         )
     if key in st.session_state:

@@ -9,6 +9,7 @@ from ui.language import say
 from ui.rating import Rating, current_rating
 from ui.submit.accepted import show_accepted, show_submitted
 from ui.submit.blank import show_blank
+from ui.submit.own import show_own
 from ui.submit.refused import show_refused
 from ui.submit.uploads import read_uploads
 from wording.moments import in_vietnam, said_day
@@ -20,6 +21,7 @@ def show() -> None:
     st.title(say("Nộp phiếu", "Submit checklists"))
     round_notice(rating)
     _late(rating)
+    show_own(rating)
     show_blank(rating)
     st.subheader(say("2 · Tải phiếu đã điền lên", "2 · Upload filled checklists"))
     st.markdown(

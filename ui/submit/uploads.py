@@ -5,13 +5,13 @@ import io
 import streamlit as st
 
 from checklist.batch import Batch, read_all
-from store import known_editions
 from ui.blocks import plain
+from ui.editions import editions_to_read
 from ui.language import lang, say
-from ui.rating import Rating, database
+from ui.rating import Rating, latest
 from wording.progress import said_progress
 
-_READ, _TURN = "submit-read", "submit-uploads"
+_READ, _TURN, _SEEN = "submit-read", "submit-uploads", "submit-seen"
 
 
 def read_uploads(rating: Rating) -> Batch | None:
@@ -30,6 +30,18 @@ def forget_uploads() -> None:
     """Empty the place: what lay there was submitted."""
     st.session_state[_TURN] += 1
     st.session_state.pop(_READ, None)
+    look_again()
+
+
+def seen_revisions(rating: Rating) -> dict[str, int]:
+    """The latest revision of every unit when the uploads were shown: what the reader knows they replace."""
+    known = {code: one.revision for code, one in latest(rating).items()}
+    return st.session_state.setdefault(_SEEN, known)
+
+
+def look_again() -> None:
+    """Forget what was seen: what is there now is shown from here on."""
+    st.session_state.pop(_SEEN, None)
 
 
 def _read(rating: Rating, uploads: list[tuple[str, str, io.BytesIO]]) -> Batch:
@@ -50,9 +62,11 @@ def _read(rating: Rating, uploads: list[tuple[str, str, io.BytesIO]]) -> Batch:
         era=rating.round.era,
         cohort=rating.cohort,
         round_name=rating.round.name,
-        known=known_editions(database()),
+        known=editions_to_read(),
         progress=progress,
     )
     working.empty()
+    look_again()
+    seen_revisions(rating)
     st.session_state[_READ] = (key, batch)
     return batch

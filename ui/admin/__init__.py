@@ -1,0 +1,5 @@
+"""Quản trị: rounds, accounts, backup."""
+
+from ui.admin.page import show
+
+__all__ = ["show"]

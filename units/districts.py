@@ -1,0 +1,36 @@
+"""Finding the district that is meant: certain, or offered, never guessed."""
+
+from functools import cache
+
+from rapidfuzz import fuzz, process
+
+from units.kinds import split_district_kind
+from units.matching import NEAR_ENOUGH, SUGGESTIONS, Match
+from units.mentions import read_code
+from units.names import unaccented
+from units.registry import load_districts
+
+
+def match_district(era: str, text: str) -> Match:
+    """Which district of an era is meant by its code ("380") or its name ("Huyện Ngọc Lặc", "TP Thanh Hoá").
+
+    Its kind may be left out, but not be another one. Raises ValueError for an unknown era.
+    """
+    known = _known(era)
+    kind, bare = split_district_kind(text)
+    said = read_code(text)
+    for code, (its_kind, its_name) in known.items():
+        if said == code.zfill(5) or (bare == its_name and kind in ("", its_kind)):
+            return Match("certain", (code,))
+    letters = {code: unaccented(name) for code, (_, name) in known.items()}
+    close = process.extract(
+        unaccented(bare), letters, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=SUGGESTIONS
+    )
+    near = tuple(code for _, _, code in close)
+    return Match("near" if near else "unknown", near)
+
+
+@cache
+def _known(era: str) -> dict[str, tuple[str, str]]:
+    """Kind and bare name of every district, by code."""
+    return {str(code): split_district_kind(name) for code, name in load_districts(era)["name"].items()}
