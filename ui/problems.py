@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from store import StoreError
+from store import NotAdmitted, SessionExpired, StoreError
 from ui.blocks import cell, plain, table
 from ui.language import lang, say
 from ui.refusals import words_of
@@ -40,7 +40,9 @@ def show_problems(problems: Sequence[Problem]) -> None:
 
 
 def show_store_error(error: StoreError) -> None:
-    """Say why the store refused, and what to do."""
+    """Say why the store refused, and what to do. The end of a session is for the door to tell: it is raised again."""
+    if isinstance(error, SessionExpired | NotAdmitted):
+        raise error
     st.error(plain(words_of(error)))
 
 

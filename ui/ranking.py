@@ -140,7 +140,7 @@ def _shown(rating: Rating, table: pd.DataFrame) -> pd.DataFrame:
             say("Điểm", "Score"): table["score"],
             say("Tự chấm", "Self-assessed"): rating.self_assessed.units["score"].reindex(table.index),
             say("Kết luận", "Verdict"): table["verdict"].map(verdict),
-            say("Xếp loại", "Grade"): table["grade"].map(grade).fillna(""),
+            say("Xếp loại", "Grade"): table["grade"].map(lambda id: grade.get(id, "")),
             say("Đạt", "Passed"): table["passed"],
             say("Áp dụng", "Applicable"): table["applicable"],
             say("Đủ số liệu", "Complete"): table["completeness"],

@@ -75,13 +75,17 @@ def access(db):
     return local_access(db)
 
 
+_SOMEWHERE = {"district_officer": ("381",), "commune_officer": ("14809",)}
+"""Where an officer is of whom a test only needs the role."""
+
+
 @pytest.fixture
 def people(db):
     """Makes an account and acts in its name: `people("district_officer", "380")` is an officer of that district."""
 
     def make(role, *codes, era="2022", email=""):
         address = email or ".".join((role, *codes)) + "@thu.vn"
-        places = tuple(Place(era, code) for code in codes)
+        places = tuple(Place(era, code) for code in codes or _SOMEWHERE.get(role, ()))
         save_account(local_access(db), NewAccount(address, role, Role(role), places))
         return Access(db, address)
 

@@ -1,6 +1,7 @@
 """A running app and a real browser for the tests of the pages."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 import streamlit as st
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from store import Database
+from store import Database, open_database
 from tests.needed import program
 from ui.who import database
 
@@ -116,9 +117,18 @@ def demonstrated(page: Page, address: str) -> Iterator[Page]:
     yield page
 
 
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an empty store of this code: a copy is quicker than a migration."""
+    path = tmp_path_factory.mktemp("empty") / "xaso.db"
+    open_database(f"sqlite:///{path}").close()
+    return path
+
+
 @pytest.fixture
-def db(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+def db(tmp_path: Path, empty_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     """The store that pages without a browser read."""
+    shutil.copy(empty_store, tmp_path)
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setenv("XASO_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("XASO_LANG", "vi")

@@ -247,7 +247,8 @@ def test_a_figure_is_scored_before_it_is_kept(admin: Access, round_id: int, give
 def test_every_kind_of_input_has_its_form(
     admin: Access, round_id: int, given: list[Submission], indicator: str, fill, figure: Figure
 ) -> None:
-    app = fill(opened(page, unit=UNIT, open=indicator)).run()
+    app = opened(page, unit=UNIT, open=indicator)
+    fill(app)
     field(app, "Lý do").set_value("Đối chiếu")
     field(app, "Tài liệu, căn cứ (số hiệu, biên bản…)").set_value("BB 05")
     pressed(app, next(b.key for b in app.button if b.label == "Lưu thẩm định"))

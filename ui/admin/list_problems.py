@@ -26,9 +26,10 @@ def show_list_problems(problems: Sequence[Problem], file: str, key: str) -> bool
         )
     show_problems(problems)
     if problems:
+        language = lang()  # the file is made outside of this run, where no session is known
         st.download_button(
             say("Tải bảng lỗi (.xlsx)", "Download the problems (.xlsx)"),
-            data=lambda: write_problems(problems, file, lang()),
+            data=lambda: write_problems(problems, file, language),
             file_name=fit_name(f"loi-{file}.xlsx"),
             mime=MEDIA_TYPE,
             icon=":material/download:",

@@ -12,7 +12,7 @@ from store.figures import check_figure
 from ui.appraisal.figure_form import ask_figure
 from ui.appraisal.news import tell
 from ui.appraisal.row import side_html
-from ui.appraisal.sheet import Sheet
+from ui.appraisal.sheet import Sheet, open_key
 from ui.language import lang, said, say
 from ui.problems import show_store_error
 from ui.who import access
@@ -39,6 +39,7 @@ def show_editor(sheet: Sheet, indicator: Indicator) -> None:
         except StoreError as error:
             show_store_error(error)
             return
+        st.session_state[open_key(sheet, indicator)] = False
         tell(say(f"Đã ghi thẩm định {slot.id}.", f"{slot.id} is kept."))
 
 

@@ -12,6 +12,7 @@ from ui.appraisal.decisions import show_decisions, show_what_lacks
 from ui.appraisal.news import show_news
 from ui.appraisal.queue_filters import chosen, seed
 from ui.appraisal.rows import show_rows
+from ui.appraisal.sheet import OPEN_KEY
 from ui.appraisal.unit_head import show_head, show_scores
 from ui.history import show_history
 from ui.language import say
@@ -71,7 +72,7 @@ def _way(key: str, label: str, icon: str, *to: str | None) -> None:
 
 def open_unit(unit: str | None) -> None:
     """Go to a unit, or to the queue; for a callback, which runs before the page."""
-    st.query_params.pop("open", None)
+    st.query_params.pop(OPEN_KEY, None)
     if unit is None:
         st.query_params.pop(UNIT_KEY, None)
     else:

@@ -11,8 +11,8 @@ from store import StoreError, mark_reviewed
 from ui.appraisal.cases import Case, Desk
 from ui.appraisal.detail import show_detail
 from ui.appraisal.news import tell
-from ui.appraisal.row import STYLE, head_html, row_html
-from ui.appraisal.sheet import Sheet, read_sheet
+from ui.appraisal.row import BUTTON_WIDTH, STYLE, head_html, row_html
+from ui.appraisal.sheet import OPEN_KEY, Sheet, open_key, read_sheet
 from ui.language import lang, said, say
 from ui.problems import show_store_error
 from ui.query import keep, seed_one
@@ -20,9 +20,8 @@ from ui.rating import Rating
 from ui.who import access
 from wording.numbers import number, points
 
-SHOW_KEY, GROUP_KEY, OPEN_KEY = "show", "group", "open"
+SHOW_KEY, GROUP_KEY = "show", "group"
 ALL = "all"
-_WIDE = [13, 1]
 
 
 def show_rows(rating: Rating, desk: Desk, case: Case) -> None:
@@ -94,8 +93,7 @@ def _group_head(sheet: Sheet, group: Group) -> None:
         st.html(f'<b>{escape(said(group.name))}</b> <span class="xs-muted xs-small">· {escape(line)}</span>')
         if assigned and sheet.may_change:
             _done(sheet, group)
-    left, _ = st.columns(_WIDE)
-    left.html(head_html())
+    st.html(head_html())
 
 
 def _done(sheet: Sheet, group: Group) -> None:
@@ -115,26 +113,29 @@ def _done(sheet: Sheet, group: Group) -> None:
         tell(say(f"{said(group.name)}: đã thẩm định xong.", f"{said(group.name)} is done."))
 
 
+@st.fragment
 def _row(sheet: Sheet, indicator: Indicator) -> None:
-    is_open = st.query_params.get(OPEN_KEY) == indicator.id
+    """One row, drawn again alone where it is opened or closed."""
+    is_open = st.session_state.get(open_key(sheet, indicator), st.query_params.get(OPEN_KEY) == indicator.id)
     may_change = sheet.may_change and sheet.desk.may_appraise(indicator.group)
-    left, right = st.columns(_WIDE)
-    left.html(row_html(sheet, indicator))
-    right.button(
-        say("Đóng", "Close") if is_open else say("Sửa", "Change") if may_change else say("Xem", "See"),
-        type="tertiary",
-        key=f"open-{indicator.id}",
-        on_click=_toggle,
-        args=(None if is_open else indicator.id,),
-    )
+    with st.container(horizontal=True):
+        st.html(row_html(sheet, indicator))
+        st.button(
+            say("Đóng", "Close") if is_open else say("Sửa", "Change") if may_change else say("Xem", "See"),
+            type="tertiary",
+            key=f"open-{indicator.id}",
+            on_click=_toggle,
+            args=(open_key(sheet, indicator), indicator.id, not is_open),
+            width=BUTTON_WIDTH,
+        )
     if is_open:
         with st.container(border=True):
             show_detail(sheet, indicator, may_change=may_change)
 
 
-def _toggle(indicator: str | None) -> None:
-    """Open an indicator, or close the one that is open; for a callback, which runs before the page."""
-    if indicator is None:
-        st.query_params.pop(OPEN_KEY, None)
-    else:
+def _toggle(key: str, indicator: str, is_open: bool) -> None:
+    """Open or close a row, the address leads to the one opened last; for a callback, which runs before the page."""
+    st.session_state[key] = is_open
+    st.query_params.pop(OPEN_KEY, None)
+    if is_open:
         st.query_params[OPEN_KEY] = indicator

@@ -12,6 +12,9 @@ from ui.papers import Papers, read_papers
 from ui.rating import Rating
 from ui.who import access
 
+OPEN_KEY = "open"
+"""What the address calls the indicator that is opened."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -49,6 +52,11 @@ class Sheet:
     def changed(self, indicator: Indicator) -> list[Appraisal]:
         """What counts of appraisers' words on an indicator or its parts."""
         return [self.appraised[slot.id] for slot in self.slots(indicator) if slot.id in self.appraised]
+
+
+def open_key(sheet: Sheet, indicator: Indicator) -> str:
+    """Under what it is remembered whether a row is open."""
+    return f"{OPEN_KEY}-{sheet.submission_id}-{indicator.id}"
 
 
 def read_sheet(rating: Rating, desk: Desk, case: Case) -> Sheet:
