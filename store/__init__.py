@@ -7,30 +7,11 @@ function that writes is one transaction, asks for the right, and leaves an event
 What the store refuses is a `StoreError` with a stable `code`.
 """
 
-from store.access import Access, email_key, local_access, operator_access, sign_in
-from store.accounts import (
-    Account,
-    Arrival,
-    NewAccount,
-    compare_accounts,
-    list_accounts,
-    save_account,
-    save_accounts,
-    set_active,
-)
-from store.appraisal import Appraisal, appraisals_of, appraise, withdraw_appraisal
-from store.assignments import assign_appraisers, assignments, mark_reviewed, reviewed_groups
-from store.audit import Audit, audit_chain, verify
-from store.database import Database, database_exists, open_database
-from store.deadlines import Extension, extensions, reopen_unit
-from store.editions import (
-    PublishedEdition,
-    edition_of,
-    known_editions,
-    publish_edition,
-    published_edition,
-    published_editions,
-)
+from store.appraisal.appraisal import Appraisal, appraisals_of, appraise, withdraw_appraisal
+from store.appraisal.assignments import assign_appraisers, assignments, mark_reviewed, reviewed_groups
+from store.appraisal.figures import Figure
+from store.audit.verification import Audit, audit_chain, verify
+from store.database.database import Database, database_exists, open_database
 from store.errors import (
     AccountInvalid,
     AccountNotFound,
@@ -71,7 +52,7 @@ from store.errors import (
     TextMissing,
     TextTooLong,
 )
-from store.event_log import (
+from store.events.log import (
     Filters,
     StoredEvent,
     actors,
@@ -80,7 +61,7 @@ from store.event_log import (
     list_events,
     unit_events,
 )
-from store.evidence import (
+from store.papers.evidence import (
     Evidence,
     NewEvidence,
     add_evidence,
@@ -89,14 +70,33 @@ from store.evidence import (
     evidence_of,
     remove_evidence,
 )
-from store.figures import Figure
-from store.publication import Publication, get_publication, published_document, verify_published
-from store.remarks import Remark, add_remark, remark_counts, remarks_of
-from store.results import Results, preview, results
-from store.rights import Person, Place, Right, Role, has_districts
-from store.round_changes import change_cohort, change_dates, set_status
-from store.rounds import NewRound, Round, Status, create_round, get_round, list_rounds, version
-from store.standing import (
+from store.papers.remarks import Remark, add_remark, remark_counts, remarks_of
+from store.people.access import Access, email_key, local_access, operator_access, sign_in
+from store.people.accounts import (
+    Account,
+    Arrival,
+    NewAccount,
+    compare_accounts,
+    list_accounts,
+    save_account,
+    save_accounts,
+    set_active,
+)
+from store.people.rights import Person, Place, Right, Role, has_districts
+from store.ratings.publication import Publication, get_publication, published_document, verify_published
+from store.ratings.results import Results, preview, results
+from store.rounds.changes import change_cohort, change_dates, set_status
+from store.rounds.deadlines import Extension, extensions, reopen_unit
+from store.rounds.editions import (
+    PublishedEdition,
+    edition_of,
+    known_editions,
+    publish_edition,
+    published_edition,
+    published_editions,
+)
+from store.rounds.rounds import NewRound, Round, Status, create_round, get_round, list_rounds, version
+from store.submissions.standing import (
     answers_of,
     current_answers,
     current_submissions,
@@ -104,9 +104,9 @@ from store.standing import (
     latest_submissions,
     submitted_file,
 )
-from store.states import State
-from store.steps import Step, possible_steps, take_step, take_steps
-from store.submissions import NewSubmission, Submission, submit, submit_draft, submit_many
+from store.submissions.states import State
+from store.submissions.steps import Step, possible_steps, take_step, take_steps
+from store.submissions.submissions import NewSubmission, Submission, submit, submit_draft, submit_many
 
 __all__ = [
     "Access",

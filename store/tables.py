@@ -81,7 +81,7 @@ class FileRow(Base):
 class SubmissionRow(Base):
     """An accepted checklist; only a demonstration's has no file.
 
-    `state` moves (see `store.steps`), all else stays. `reason` is why it was returned, "" where it was not; `digest`
+    `state` moves (see `store.submissions.steps`), all else stays. `reason` is why it was returned, "" where it was not; `digest`
     is the SHA-256 of its answers, "" for those of before there were events.
     """
 

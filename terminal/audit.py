@@ -12,7 +12,7 @@ import typer
 
 from checklist.events_book import MOST_ROWS, csv_lines, write_events
 from store import Filters, StoredEvent, audit_chain, count_events, every_event, open_database, operator_access
-from store.event_table import names_now, told
+from store.events.table import names_now, told
 from terminal.speaking import FAILED, OK, Stop, language, say
 from wording.numbers import whole
 

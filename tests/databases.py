@@ -7,7 +7,7 @@ from uuid import uuid4
 from sqlalchemy import Engine, create_engine, make_url
 
 from store import open_database
-from store.kinds import kind_of
+from store.database.kinds import kind_of
 
 
 class SqliteDatabases:

@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from store import Filters
-from store.event_table import Names
-from store.event_words import PEOPLE, WHAT, said_person
+from store.events.table import Names
+from store.events.words import PEOPLE, WHAT, said_person
 from ui.language import lang, said, say
 from ui.query import forget, keep, seed_many, seed_one
 from units import load_units, sort_key

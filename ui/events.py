@@ -18,8 +18,8 @@ from store import (
     every_event,
     list_events,
 )
-from store.event_log import PAGE
-from store.event_table import EventTold, Names, names_now, told
+from store.events.log import PAGE
+from store.events.table import EventTold, Names, names_now, told
 from ui.blocks import cell, table
 from ui.event_filters import asked_in_words, filters
 from ui.language import lang, say

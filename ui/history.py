@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from store import Right, StoredEvent, Submission, history, unit_events
-from store.event_words import event_line
+from store.events.words import event_line
 from ui.blocks import cell, marked, table
 from ui.language import lang, say
 from ui.rating import Rating

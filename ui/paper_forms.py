@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from store import Access, NewEvidence, StoreError, add_evidence, add_remark, remove_evidence
-from store.attachments import LARGEST
+from store.papers.attachments import LARGEST
 from ui.language import say
 from ui.problems import show_store_error
 from wording.moments import in_vietnam

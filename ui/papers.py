@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from store import Access, Evidence, Remark, Right, evidence_file, evidence_of, remarks_of
-from store.links import is_web_link
-from store.steps import WHILE
+from store.papers.links import is_web_link
+from store.submissions.steps import WHILE
 from ui.blocks import plain
 from ui.language import said, say
 from ui.paper_forms import (

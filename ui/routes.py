@@ -6,7 +6,7 @@ from importlib import import_module
 import streamlit as st
 
 from store import Person, Right
-from store.rights import Reach
+from store.people.rights import Reach
 from ui.language import KEY as LANGUAGE_KEY
 from ui.language import default_language, lang, said, say
 from ui.query import leave

@@ -7,7 +7,7 @@ from typing import cast
 import streamlit as st
 
 from store import NotAdmitted, Person, Place, Role, SessionExpired, StoreError
-from store.rights import has_districts
+from store.people.rights import has_districts
 from ui.auth_section import Entrance, setting
 from ui.blocks import notice
 from ui.language import said, say

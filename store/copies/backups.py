@@ -13,13 +13,13 @@ from criteria import EditionError
 from store.copies.manifest import MANIFEST, ChainHead, Manifest, TableMember, file_member, table_member
 from store.copies.values import in_order, plain_row, said_columns
 from store.copies.whole import whole_file
-from store.database import Database
-from store.events import CHAIN
-from store.files import content_of
+from store.database.database import Database
+from store.database.schema import revision
+from store.events.chain import CHAIN
 from store.moments import now
-from store.publication import document_of
-from store.results import results_in
-from store.schema import revision
+from store.ratings.publication import document_of
+from store.ratings.results import results_in
+from store.submissions.files import content_of
 from store.tables import Base, ChainRow, FileRow, RoundRow
 
 Progress = Callable[[int, int], None]

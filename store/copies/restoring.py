@@ -8,15 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, MetaData, Table, delete, insert, select
 from sqlalchemy.exc import DataError, IntegrityError
 
-from store.chain_walk import ChainWalk, end_of_chain, links
+from store.audit.chain_walk import ChainWalk, end_of_chain, links
 from store.copies.archive import Archive, opened
 from store.copies.backups import AT_ONCE, Progress, results_digests
 from store.copies.manifest import Manifest, table_member
 from store.copies.values import kind_of
-from store.database import Database
+from store.database.database import Database
+from store.database.kinds import kind_of as kind_of_database
+from store.database.schema import move
 from store.errors import CopyRefused, DatabaseNewer
-from store.kinds import kind_of as kind_of_database
-from store.schema import move
 from store.tables import Base, ChainRow
 from wording.language import Text
 from wording.problems import Kind, Problem

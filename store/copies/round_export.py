@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Column, Connection, select
 from sqlalchemy.orm import Session
 
-from store.access import Access
 from store.copies.backups import AT_ONCE
 from store.copies.cells import as_cell, mark
 from store.copies.listings import COHORT, EVENTS, EVIDENCE, LISTINGS, SUBMISSIONS, Listing
@@ -25,9 +24,10 @@ from store.copies.round_head import (
 )
 from store.copies.values import plain_row
 from store.copies.whole import whole_folder
-from store.files import content_of
-from store.rights import Right
-from store.rounds import seen_round
+from store.people.access import Access
+from store.people.rights import Right
+from store.rounds.rounds import seen_round
+from store.submissions.files import content_of
 from store.tables import Base, EventRow, ResultRow, RoundRow
 from units import load_units
 

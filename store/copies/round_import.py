@@ -5,15 +5,15 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from store.access import Access, Work
 from store.copies.backups import AT_ONCE
 from store.copies.listings import ASSIGNMENTS, COHORT, LISTINGS, SUBMISSIONS, Listing
 from store.copies.round_reading import ReadRound, files_of, read_round
 from store.errors import CopyRefused
-from store.files import keep_file
-from store.publication import recomputed
-from store.rights import Right
-from store.rounds import Round, as_round, mark_changed
+from store.people.access import Access, Work
+from store.people.rights import Right
+from store.ratings.publication import recomputed
+from store.rounds.rounds import Round, as_round, mark_changed
+from store.submissions.files import keep_file
 from store.tables import AccountRow, ResultRow, RoundRow, RoundUnitRow, SubmissionRow
 from wording.problems import Kind, Problem
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from criteria import Edition, EditionError
-from store.answers import digest_of
+from store.appraisal.figures import Figure, check_figure
 from store.copies.folder_reading import Folder, Line
 from store.copies.listings import (
     ANSWERS,
@@ -29,12 +29,12 @@ from store.copies.round_head import (
     RESULTS_FILE,
     ROUND_COLUMNS,
 )
-from store.editions import edition_of
 from store.errors import CopyRefused, FigureInvalid
-from store.figures import Figure, check_figure
-from store.rights import Role
-from store.rounds import Status
-from store.states import State
+from store.people.rights import Role
+from store.rounds.editions import edition_of
+from store.rounds.rounds import Status
+from store.submissions.answers import digest_of
+from store.submissions.states import State
 from units import ERAS, load_units
 from wording.language import Text
 from wording.problems import Fact, Kind

@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection, and in the transaction, that `store.schema` hands over."""
+"""Runs the migrations on the connection, and in the transaction, that `store.database.schema` hands over."""
 
 from alembic import context
 

@@ -11,7 +11,7 @@ from checklist.accounts import ROLE_WORDS, ListedAccount, place_words, read_acco
 from checklist.accounts.reader import LONGEST_NAME
 from checklist.accounts.roles import read_role
 from checklist.list_rows import MAX_ROWS
-from store.rights import Role
+from store.people.rights import Role
 from store.texts import LONGEST_LINE
 from units import ERAS, load_districts, load_units
 from wording.cleaning import cleaned

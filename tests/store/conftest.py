@@ -75,7 +75,7 @@ def access(db):
     return local_access(db)
 
 
-_SOMEWHERE = {"district_officer": ("381",), "commune_officer": ("14809",)}
+_SOMEWHERE = {"district_officer": ("407",), "commune_officer": ("16660",)}
 """Where an officer is of whom a test only needs the role."""
 
 

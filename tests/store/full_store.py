@@ -17,8 +17,8 @@ from store import (
     take_step,
     withdraw_appraisal,
 )
-from store.files import keep_file
 from store.moments import day_in_vietnam, now
+from store.submissions.files import keep_file
 from store.tables import AccountPlaceRow, AccountRow, EvidenceRow, RemarkRow
 from tests.desk import EDITION, FULL, UNITS, checked, desk_round, handed_in, share
 from tests.editions import frame_of

@@ -27,7 +27,7 @@ from store import (
     take_step,
     verify,
 )
-from store.events import seal
+from store.events.chain import seal
 from store.tables import Base, EventRow
 from tests.editions import edition_text, indicator
 

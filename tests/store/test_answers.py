@@ -16,7 +16,7 @@ from store import (
     current_submissions,
     submit,
 )
-from store.answers import to_frame, to_rows
+from store.submissions.answers import to_frame, to_rows
 
 DTYPES = {
     "unit": "str",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store import AttachmentRefused
-from store.attachments import LARGEST, media_type_of
+from store.papers.attachments import LARGEST, media_type_of
 from tests.attachments import JPEG, PDF, PNG, picture
 
 TAKEN = {"a.pdf": (PDF, "application/pdf"), "a.png": (PNG, "image/png"), "a.jpg": (JPEG, "image/jpeg")}

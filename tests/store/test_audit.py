@@ -18,7 +18,7 @@ from store import (
     verify,
     withdraw_appraisal,
 )
-from store.steps import Step
+from store.submissions.steps import Step
 from tests.store.tampering import UNITS, contents, events_in, kinds, put_back, said, tamper, told_story
 from wording.problems import Kind
 

@@ -23,14 +23,14 @@ from store import (
     open_database,
     operator_access,
     published_document,
-    schema,
     submitted_file,
 )
-from store.answers import digest_of
-from store.chain_walk import ChainWalk, end_of_chain, links
+from store.audit.chain_walk import ChainWalk, end_of_chain, links
 from store.copies import backup, restore
 from store.copies.backups import results_digests
-from store.files import keep_file
+from store.database import schema
+from store.submissions.answers import digest_of
+from store.submissions.files import keep_file
 from store.tables import AnswerRow, Base, SubmissionRow
 from tests.desk import FULL, UNITS, desk_round, handed_in
 from tests.store.backups import content_of, full_backup, members, rewritten, sealed

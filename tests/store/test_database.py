@@ -14,10 +14,10 @@ from store import (
     DatabaseUrlInvalid,
     StoreError,
     open_database,
-    postgres,
 )
 from store import errors as store_errors
-from store.kinds import kind_of
+from store.database import postgres
+from store.database.kinds import kind_of
 from store.tables import AnswerRow
 from tests.store.rows import keep, kept
 

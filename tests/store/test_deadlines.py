@@ -48,7 +48,7 @@ def clock(monkeypatch):
     """Sets the moment at which everything happens from now on."""
 
     def put(moment):
-        monkeypatch.setattr("store.access.now", lambda: moment)
+        monkeypatch.setattr("store.people.access.now", lambda: moment)
 
     put(morning(FIRST))
     return put

@@ -19,7 +19,7 @@ from store import (
     published_edition,
     published_editions,
 )
-from store.schema import migrate
+from store.database.schema import migrate
 from tests.databases import engine_of
 from tests.editions import edition_text as small_edition
 from tests.editions import indicator

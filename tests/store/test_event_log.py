@@ -20,7 +20,7 @@ from store import (
     list_events,
     unit_events,
 )
-from store.event_words import FIELDS, WHAT, event_line, said_person
+from store.events.words import FIELDS, WHAT, event_line, said_person
 from tests.store.tampering import UNITS, told_story
 from wording.language import LANGUAGES
 
@@ -68,7 +68,7 @@ ASKED = [
 
 def test_events_are_found_by_what_is_asked(access, answers, monkeypatch):
     # Half past midnight in Vietnam: a day is a day there.
-    monkeypatch.setattr("store.access.now", lambda: datetime(2022, 11, 30, 17, 30, tzinfo=UTC))
+    monkeypatch.setattr("store.people.access.now", lambda: datetime(2022, 11, 30, 17, 30, tzinfo=UTC))
     told_story(access, answers)
     for asked, found in ASKED:
         assert count_events(access, **asked) == len(list_events(access, **asked)) == found, asked

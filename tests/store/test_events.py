@@ -10,8 +10,8 @@ from sqlalchemy import insert, text, update
 from sqlalchemy.exc import DBAPIError
 
 from store import local_access, verify
-from store.chain_walk import AT_ONCE, ChainWalk
-from store.events import NOTHING_BEFORE, seal
+from store.audit.chain_walk import AT_ONCE, ChainWalk
+from store.events.chain import NOTHING_BEFORE, seal
 from store.tables import EventRow
 from tests.store.tampering import APPEND_ONLY, events_in, kinds, said, sealed, tamper, told_story
 from wording.problems import Kind

@@ -25,7 +25,7 @@ from store import (
     remove_evidence,
     set_status,
 )
-from store.evidence import MOST
+from store.papers.evidence import MOST
 from store.tables import EventRow, EvidenceRow, FileRow
 from tests.attachments import PDF, PNG
 from tests.editions import edition_text, indicator
@@ -127,7 +127,7 @@ def test_a_text_is_kept_as_text_and_a_longer_one_refused(round_, officer):
 
 def test_a_document_of_today_is_kept_and_one_of_tomorrow_refused(round_, officer, monkeypatch):
     late = datetime(2022, 12, 24, 18, tzinfo=UTC)  # the 25th in Vietnam
-    monkeypatch.setattr("store.access.now", lambda: late)
+    monkeypatch.setattr("store.people.access.now", lambda: late)
     assert add_evidence(officer, round_.id, OWN, NewEvidence("A.1", "1", issued_on=date(2022, 12, 25)))
     with pytest.raises(EvidenceInvalid) as refusal:
         add_evidence(officer, round_.id, OWN, NewEvidence("A.1", "1", issued_on=date(2022, 12, 26)))

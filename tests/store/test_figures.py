@@ -6,7 +6,7 @@ import pytest
 
 from criteria import Edition, read_catalogue
 from store import Figure, FigureInvalid
-from store.figures import check_figure
+from store.appraisal.figures import check_figure
 from tests.desk import EDITION, share
 
 

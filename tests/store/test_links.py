@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.links import LONGEST_LINK, is_web_link
+from store.papers.links import LONGEST_LINK, is_web_link
 
 
 @pytest.mark.parametrize(

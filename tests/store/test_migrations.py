@@ -12,8 +12,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import MetaData, insert, inspect, make_url, select, text
 
 import store
-from store import DatabaseNewer, open_database, sqlite
-from store.schema import migrate
+from store import DatabaseNewer, open_database
+from store.database import sqlite
+from store.database.schema import migrate
 from store.tables import Base
 from tests.databases import engine_of
 

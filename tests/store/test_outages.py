@@ -13,7 +13,8 @@ from sqlalchemy import event, select, text
 from sqlalchemy.exc import IntegrityError
 
 import store
-from store import DatabaseFull, DatabaseUnavailable, open_database, postgres, sqlite
+from store import DatabaseFull, DatabaseUnavailable, open_database
+from store.database import postgres, sqlite
 from store.tables import EditionRow
 from tests import needed
 from tests.postgres import Server

@@ -45,7 +45,7 @@ WAY = list(Status)
 
 @pytest.fixture(autouse=True)
 def at_noon(monkeypatch):
-    monkeypatch.setattr("store.access.now", lambda: NOON)
+    monkeypatch.setattr("store.people.access.now", lambda: NOON)
 
 
 @pytest.fixture
@@ -241,7 +241,7 @@ def test_what_was_published_is_computed_again_to_the_same_numbers_by_everybody(p
 
 def test_published_results_stay_when_the_data_of_units_changes(access, published, monkeypatch):
     before = results(access, published.id).scores
-    monkeypatch.setattr(import_module("store.results"), "load_units", other_units)
+    monkeypatch.setattr(import_module("store.ratings.results"), "load_units", other_units)
     behind_the_back(access, update(RoundRow).values(version="what is remembered is by version"))
     after = results(access, published.id)
     pd.testing.assert_frame_equal(after.scores.units, before.units)

@@ -27,7 +27,7 @@ from store import (
     submitted_file,
 )
 from store.copies import export_round, import_round
-from store.publication import document_of, recomputed
+from store.ratings.publication import document_of, recomputed
 from store.tables import EventRow, RoundRow
 from tests.desk import UNITS, desk_round
 from tests.store.full_store import PDF, fill

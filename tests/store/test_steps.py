@@ -166,7 +166,7 @@ def test_nothing_is_recalled_or_submitted_after_the_last_day(access, handed_in, 
         take_step(access, made.id, Step.RECALL)
     with pytest.raises(DeadlinePassed):
         submit_draft(access, draft.id)
-    monkeypatch.setattr("store.access.now", lambda: datetime(2022, 12, 25, 10, tzinfo=UTC))
+    monkeypatch.setattr("store.people.access.now", lambda: datetime(2022, 12, 25, 10, tzinfo=UTC))
     assert take_step(access, made.id, Step.RECALL).state is State.DRAFT
 
 

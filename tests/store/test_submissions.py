@@ -35,7 +35,7 @@ def give(access, round_id, frame, file=b"phieu", **more):
 def test_a_submission_keeps_who_when_and_the_very_file(access, open_round, answers, monkeypatch):
     at = datetime(2022, 12, 1, 8, 30, 0, 123456, tzinfo=UTC)
     id = open_round().id
-    monkeypatch.setattr("store.access.now", lambda: at)
+    monkeypatch.setattr("store.people.access.now", lambda: at)
     accepted = give(access, id, answers("00001", SLOT), file=b"\x00PK\xff")
     assert current_submissions(access, accepted.round_id) == [accepted]
     assert (accepted.unit_code, accepted.revision, accepted.file_name) == ("00001", 1, "phieu.xlsx")
@@ -117,7 +117,7 @@ def test_a_round_that_is_not_there_takes_none(access, answers):
 )
 def test_the_deadline_day_still_counts_in_vietnam(access, open_round, answers, monkeypatch, moment, taken):
     id = open_round(deadline=date(2022, 12, 25)).id
-    monkeypatch.setattr("store.access.now", lambda: moment)
+    monkeypatch.setattr("store.people.access.now", lambda: moment)
     if taken:
         assert give(access, id, answers("00001", SLOT)).accepted_at == moment
         return

@@ -9,7 +9,7 @@ import pytest
 import cli
 from checklist.ranking import read_results
 from store import list_rounds, local_access, open_database, results
-from store.publication import document_of
+from store.ratings.publication import document_of
 from tests.store.full_store import fill
 from tests.terminal.commands import Run
 from wording.problems import Kind

@@ -25,8 +25,8 @@ from store import (
     reviewed_groups,
     take_step,
 )
-from store.deadlines import extensions
 from store.moments import now
+from store.rounds.deadlines import extensions
 from store.tables import AccountPlaceRow, AccountRow
 from tests.desk import FULL, UNITS, checked, desk_round, handed_in, share
 from tests.ui.apps import opened, rows_of, shown

@@ -19,7 +19,7 @@ from store import (
     reopen_unit,
     set_status,
 )
-from store.event_words import event_line
+from store.events.words import event_line
 from tests.editions import edition_text, indicator
 from tests.ui.apps import opened, rows_of, shown
 

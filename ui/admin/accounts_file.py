@@ -9,7 +9,7 @@ from checklist.accounts import ListedAccount, read_accounts, write_account_list
 from checklist.accounts.writer import FILE_NAME
 from checklist.layout import MEDIA_TYPE
 from store import Account, Arrival, NewAccount, Place, Role, StoreError, compare_accounts, save_accounts
-from store.accounts import WITH_PLACES
+from store.people.accounts import WITH_PLACES
 from ui.admin.account_words import places_in_words
 from ui.admin.list_problems import show_list_problems
 from ui.admin.told import tell

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from store import NotAllAppraised, Round, Status, StoreError, set_status
-from store.round_changes import NEXT
+from store.rounds.changes import NEXT
 from ui.admin.told import tell
 from ui.admin.words import named
 from ui.blocks import plain

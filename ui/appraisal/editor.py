@@ -7,8 +7,8 @@ import streamlit as st
 from criteria import Indicator, Slot
 from scoring import Scores, differences
 from store import Figure, FigureInvalid, StoreError, appraise, preview
-from store.appraisal import with_figures
-from store.figures import check_figure
+from store.appraisal.appraisal import with_figures
+from store.appraisal.figures import check_figure
 from ui.appraisal.figure_form import ask_figure
 from ui.appraisal.news import tell
 from ui.appraisal.row import side_html

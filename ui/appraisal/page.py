@@ -3,7 +3,7 @@
 import streamlit as st
 
 from store import Right
-from store.rights import Reach
+from store.people.rights import Reach
 from ui.appraisal.assignments import show_assignments
 from ui.appraisal.cases import Desk, read_desk
 from ui.appraisal.news import show_news

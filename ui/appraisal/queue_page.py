@@ -12,6 +12,7 @@ from store import State
 from store.moments import now
 from ui.appraisal.bulk import show_bulk
 from ui.appraisal.cases import Case, Desk, place_in_words, place_of
+from ui.appraisal.one_unit import open_unit
 from ui.appraisal.queue_filters import ask, chosen, counts
 from ui.blocks import table_height, tile, tiles
 from ui.language import lang, said, say
@@ -67,22 +68,25 @@ def _days(case: Case) -> int | None:
 
 def _table(rating: Rating, desk: Desk, cases: Sequence[Case]) -> list[Case]:
     """Show the cases; return those that are ticked. Ticks belong to this very list, because rows are told by place."""
-    name = say("Đơn vị", "Unit")
+    codes = tuple(case.unit for case in cases)
+    key = f"queue-{rating.round.id}-{hash(codes)}"
     event = st.dataframe(
         _styled(_shown(rating, desk, cases), desk),
         hide_index=True,
         height=min(table_height(len(cases)), _TALLEST),
-        on_select="rerun",
+        on_select=partial(_open_clicked, key, codes),
         selection_mode=["multi-row", "single-cell"],
-        key=f"queue-{rating.round.id}-{hash(tuple(case.unit for case in cases))}",
+        key=key,
         alt=say("Hàng đợi hồ sơ", "Queue of submissions"),
     )
-    if event.selection.cells:
-        row, column = event.selection.cells[0]
-        if column == name:
-            st.query_params["unit"] = cases[row].unit
-            st.rerun()
     return [cases[row] for row in event.selection.rows]
+
+
+def _open_clicked(key: str, codes: Sequence[str]) -> None:
+    """Open the unit whose name was clicked; a callback, so that the queue is not drawn first."""
+    for row, column in st.session_state[key].selection.cells:
+        if column == say("Đơn vị", "Unit"):
+            open_unit(codes[row])
 
 
 def _shown(rating: Rating, desk: Desk, cases: Sequence[Case]) -> pd.DataFrame:

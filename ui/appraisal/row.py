@@ -12,21 +12,17 @@ from ui.blocks import figure, marked
 from ui.language import lang, said, say
 from wording.numbers import number, points
 
-BUTTON_WIDTH = 64
-"""Pixels of the button at the end of a row."""
-
-STYLE = f"""
+STYLE = """
 <style>
-.xs-desk {{ display: grid; grid-template-columns: minmax(12rem, 1fr) 10rem 10rem 6rem; gap: 0 .9rem; font-size: .92rem;
-  line-height: 1.4; }}
-.xs-desk > div {{ overflow-wrap: anywhere; }}
-.xs-desk .xs-label {{ min-width: 0; max-width: none; margin: 0; }}
-.xs-desk-head {{ font-weight: 600; color: #374151; background: #F5F7FA; padding: .35rem .5rem; border-radius: 4px;
-  margin-right: calc({BUTTON_WIDTH}px + 1rem); }}
-.xs-desk-row {{ border-bottom: 1px solid #E5E9F0; padding: .1rem .5rem .45rem; }}
-.xs-changed {{ border-left: 3px solid #1D4ED8; padding-left: .5rem; margin-left: -.7rem; }}
-@media (max-width: 900px) {{ .xs-desk {{ grid-template-columns: 1fr 1fr; }}
-  .xs-desk > div:first-child {{ grid-column: 1 / -1; }} }}
+.xs-desk { display: grid; grid-template-columns: minmax(12rem, 1fr) 10rem 10rem 6rem; gap: 0 .9rem; font-size: .92rem;
+  line-height: 1.4; }
+.xs-desk > div { overflow-wrap: anywhere; }
+.xs-desk .xs-label { min-width: 0; max-width: none; margin: 0; }
+.xs-desk-head { font-weight: 600; color: #374151; background: #F5F7FA; padding: .35rem .5rem; border-radius: 4px; }
+.xs-desk-row { border-bottom: 1px solid #E5E9F0; padding: .1rem .5rem .45rem; }
+.xs-changed { border-left: 3px solid #1D4ED8; padding-left: .5rem; margin-left: -.7rem; }
+@media (max-width: 900px) { .xs-desk { grid-template-columns: 1fr 1fr; }
+  .xs-desk > div:first-child { grid-column: 1 / -1; } }
 </style>
 """
 

@@ -11,7 +11,7 @@ from store import StoreError, mark_reviewed
 from ui.appraisal.cases import Case, Desk
 from ui.appraisal.detail import show_detail
 from ui.appraisal.news import tell
-from ui.appraisal.row import BUTTON_WIDTH, STYLE, head_html, row_html
+from ui.appraisal.row import STYLE, head_html, row_html
 from ui.appraisal.sheet import OPEN_KEY, Sheet, open_key, read_sheet
 from ui.language import lang, said, say
 from ui.problems import show_store_error
@@ -22,6 +22,7 @@ from wording.numbers import number, points
 
 SHOW_KEY, GROUP_KEY = "show", "group"
 ALL = "all"
+_WIDE = [13, 1]
 
 
 def show_rows(rating: Rating, desk: Desk, case: Case) -> None:
@@ -93,7 +94,8 @@ def _group_head(sheet: Sheet, group: Group) -> None:
         st.html(f'<b>{escape(said(group.name))}</b> <span class="xs-muted xs-small">· {escape(line)}</span>')
         if assigned and sheet.may_change:
             _done(sheet, group)
-    st.html(head_html())
+    left, _ = st.columns(_WIDE)
+    left.html(head_html())
 
 
 def _done(sheet: Sheet, group: Group) -> None:
@@ -118,16 +120,15 @@ def _row(sheet: Sheet, indicator: Indicator) -> None:
     """One row, drawn again alone where it is opened or closed."""
     is_open = st.session_state.get(open_key(sheet, indicator), st.query_params.get(OPEN_KEY) == indicator.id)
     may_change = sheet.may_change and sheet.desk.may_appraise(indicator.group)
-    with st.container(horizontal=True):
-        st.html(row_html(sheet, indicator))
-        st.button(
-            say("Đóng", "Close") if is_open else say("Sửa", "Change") if may_change else say("Xem", "See"),
-            type="tertiary",
-            key=f"open-{indicator.id}",
-            on_click=_toggle,
-            args=(open_key(sheet, indicator), indicator.id, not is_open),
-            width=BUTTON_WIDTH,
-        )
+    left, right = st.columns(_WIDE)
+    left.html(row_html(sheet, indicator))
+    right.button(
+        say("Đóng", "Close") if is_open else say("Sửa", "Change") if may_change else say("Xem", "See"),
+        type="tertiary",
+        key=f"open-{indicator.id}",
+        on_click=_toggle,
+        args=(open_key(sheet, indicator), indicator.id, not is_open),
+    )
     if is_open:
         with st.container(border=True):
             show_detail(sheet, indicator, may_change=may_change)

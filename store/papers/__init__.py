@@ -1,0 +1,1 @@
+"""Evidence with its files, and remarks: the papers of an indicator."""

@@ -1,0 +1,1 @@
+"""What comes of a round: scores as each person sees them, and what is published."""

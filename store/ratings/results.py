@@ -1,0 +1,205 @@
+"""The results of a round: scored from what counts, as each person sees them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from criteria import Edition
+from scoring import Answers, Scores, gap_amounts, score
+from store.appraisal.appraisal import Appraisal, current_appraisals, with_figures
+from store.database.database import Database
+from store.people.access import Access
+from store.people.rights import Right
+from store.rounds.editions import edition_of
+from store.rounds.rounds import Round, as_round, seen_round
+from store.submissions.standing import answers_that_count, submissions_that_count, visible_units
+from store.submissions.submissions import Submission
+from store.tables import ResultRow, RoundRow
+from units import Cohort, load_units, sort_key
+
+KEPT_WHOLE, KEPT_PARTS = 8, 256
+"""How many rounds are remembered whole, and how many as those see them who see only some units."""
+
+
+@dataclass(frozen=True)
+class Results:
+    """A round as one person sees it.
+
+    `round.cohort` and all frames hold the units that the person sees; ranks are those among all units. `units` is
+    the whole era by code. `answers` are the self-assessed ones; `appraisals` what appraisers said instead, by unit
+    and slot. `self_assessed` are the scores of the first, `scores` those with the second: the numbers that count.
+    """
+
+    round: Round
+    edition: Edition
+    units: pd.DataFrame
+    submissions: dict[str, Submission]
+    answers: pd.DataFrame
+    appraisals: dict[tuple[str, str], Appraisal]
+    self_assessed: Scores
+    scores: Scores
+
+    @cached_property
+    def counting(self) -> pd.DataFrame:
+        """The answers that count: what appraisers said in place of the self-assessed ones."""
+        return with_figures(self.answers, {key: one.figure for key, one in self.appraisals.items()})
+
+    @cached_property
+    def cohort(self) -> Cohort:
+        """The units assigned, as a list with a name."""
+        return Cohort(self.round.name, self.round.era, self.round.cohort, self.round.demonstration)
+
+    @cached_property
+    def absent(self) -> tuple[str, ...]:
+        """Codes of the cohort's units that have not submitted."""
+        return tuple(code for code in self.round.cohort if code not in self.submissions)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Every unit's name with its district, because names repeat; by code."""
+        rows = zip(self.units.index, self.units["name"], self.units["district_name"], strict=True)
+        return {code: f"{name} – {district}" if district else name for code, name, district in rows}
+
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """Codes of the cohort and of all that submitted, in the Vietnamese order of their labels."""
+        codes = {*self.round.cohort, *self.submissions}
+        return tuple(sorted(codes, key=lambda code: sort_key(self.labels[code])))
+
+    @cached_property
+    def districts(self) -> dict[str, tuple[str, ...]]:
+        """The cohort's codes by the name of their district, both in Vietnamese order."""
+        found: dict[str, list[str]] = {}
+        for code in (code for code in self.listed if code in self.cohort):
+            found.setdefault(str(self.units.at[code, "district_name"]), []).append(code)
+        return {name: tuple(found[name]) for name in sorted(found, key=sort_key)}
+
+    def answers_of(self, code: str) -> pd.DataFrame:
+        """One unit's answers as they count, without rows where there is none."""
+        return self.counting[self.counting["unit"] == code]
+
+    def appraised(self, code: str) -> dict[str, Appraisal]:
+        """What appraisers said of one unit, by slot."""
+        return {slot: one for (unit, slot), one in self.appraisals.items() if unit == code}
+
+    @cached_property
+    def gaps(self) -> pd.DataFrame:
+        """The missing amounts of all failed indicators (see `scoring.gap_amounts`)."""
+        return gap_amounts(self.scores)
+
+    @cached_property
+    def in_cohort(self) -> pd.DataFrame:
+        """The scored units of the cohort, in rank order."""
+        return self.scores.units[self.scores.units["in_cohort"]]
+
+    def only(self, codes: frozenset[str]) -> "Results":
+        """The same results, of some units alone."""
+        return replace(
+            self,
+            round=replace(self.round, cohort=tuple(code for code in self.round.cohort if code in codes)),
+            submissions={code: one for code, one in self.submissions.items() if code in codes},
+            answers=self.answers[self.answers["unit"].isin(codes)].reset_index(drop=True),
+            appraisals={key: one for key, one in self.appraisals.items() if key[0] in codes},
+            self_assessed=self.self_assessed.only(codes),
+            scores=self.scores.only(codes),
+        )
+
+
+def results(access: Access, round_id: int) -> Results:
+    """The results of a round as the person sees them; raises RoundNotFound.
+
+    Computed once for every change of the round and kind of view; the same object comes back until then.
+    """
+    with access.reading() as view, Session(view.connection) as session:
+        row = seen_round(session, view.person, round_id)
+        visible = visible_units(view, row)
+        key = (round_id, row.version, visible)
+        found = _remembered(access.db, key)
+        if found is None:
+            whole = _whole(access.db, view.connection, row)
+            found = whole if visible is None else _remember(access.db, key, whole.only(visible))
+    return found
+
+
+def preview(access: Access, round_id: int, answers: Mapping[str, pd.DataFrame]) -> Scores:
+    """The scores as they would be with these answers, by unit, in place of what counts of those units; nothing is kept.
+
+    Of those units alone; ranks are those among all. Raises RoundNotFound, NotAllowed for a unit that the person may
+    neither submit for nor appraise.
+    """
+    with access.reading() as view, Session(view.connection) as session:
+        row = seen_round(session, view.person, round_id)
+        codes = frozenset(answers)
+        for code in codes:
+            if not view.person.may(Right.APPRAISE, row.era, code):
+                view.require(Right.SUBMIT, row.era, code)
+        whole = _whole(access.db, view.connection, row)
+    others = whole.counting[~whole.counting["unit"].isin(codes)]
+    frame = pd.concat([others, *answers.values()], ignore_index=True)
+    order = pd.Index(sorted({*whole.submissions, *codes}))
+    dense = Answers.of(whole.edition, frame, order)
+    return score(whole.edition, dense, whole.units, pd.Index(whole.round.cohort)).only(codes)
+
+
+def _whole(db: Database, connection: Connection, row: RoundRow) -> Results:
+    """The results of a round with all its units, remembered."""
+    key = (row.id, row.version, None)
+    return _remembered(db, key) or _remember(db, key, results_in(connection, row))
+
+
+def results_in(connection: Connection, row: RoundRow) -> Results:
+    """The results of a round with all its units, whoever asks."""
+    round_ = as_round(row)
+    edition, units = edition_of(round_.edition_text), _units(connection, round_)
+    submissions = {one.unit_code: one for one in submissions_that_count(connection, row.id)}
+    answers = answers_that_count(connection, row.id)
+    unit_of = {one.id: code for code, one in submissions.items()}
+    said = {
+        (unit_of[submission], slot): one
+        for (submission, slot), one in current_appraisals(connection, row.id).items()
+        if submission in unit_of
+    }
+    order, cohort = pd.Index(sorted(submissions)), pd.Index(round_.cohort)
+    self_assessed = score(edition, Answers.of(edition, answers, order), units, cohort)
+    scores = self_assessed
+    if said:
+        appraised = with_figures(answers, {key: one.figure for key, one in said.items()})
+        scores = score(edition, Answers.of(edition, appraised, order), units, cohort)
+    return Results(round_, edition, units, submissions, answers, said, self_assessed, scores)
+
+
+def _units(connection: Connection, round_: Round) -> pd.DataFrame:
+    """The units of the era; of a published round with their names and zones as they were then."""
+    units = load_units(round_.era)
+    frozen = connection.scalar(select(ResultRow.document).where(ResultRow.round_id == round_.id))
+    if frozen is None:
+        return units
+    then = pd.DataFrame(json.loads(frozen)["units"], dtype=str).set_index("code")[list(units.columns)]
+    return pd.concat([then, units[~units.index.isin(then.index)]]).sort_index()
+
+
+_Key = tuple[int, str, frozenset[str] | None]
+_seen: WeakKeyDictionary[Database, dict[_Key, Results]] = WeakKeyDictionary()
+_lock = Lock()
+
+
+def _remembered(db: Database, key: _Key) -> Results | None:
+    with _lock:
+        return _seen.get(db, {}).get(key)
+
+
+def _remember(db: Database, key: _Key, found: Results) -> Results:
+    with _lock:
+        kept = _seen.setdefault(db, {})
+        kept[key] = found
+        alike = [one for one in kept if (one[2] is None) == (key[2] is None)]
+        for oldest in alike[: -(KEPT_WHOLE if key[2] is None else KEPT_PARTS)]:
+            del kept[oldest]
+    return found

@@ -1,0 +1,1 @@
+"""Rounds with their editions, dates, lists and states."""

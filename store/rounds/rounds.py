@@ -1,0 +1,186 @@
+"""Rounds: an edition, an era, a cohort, dates and a status."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeVar
+from uuid import uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from store.errors import RoundInvalid, RoundNotFound
+from store.people.access import Access
+from store.people.rights import Person, Right
+from store.tables import RoundRow, RoundUnitRow
+from store.texts import LONGEST_LINE, kept_text
+
+
+class Status(StrEnum):
+    """Where a round stands."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+    APPRAISED = "appraised"
+    PUBLISHED = "published"
+
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)
+class NewRound:
+    """A round to be made; `edition_text` is the edition's YAML as it is now, and stays so."""
+
+    name: str
+    edition_id: str
+    edition_text: str
+    era: str
+    cohort: Sequence[str]
+    opens_on: date
+    deadline: date | None = None
+    demonstration: bool = False
+
+
+@dataclass(frozen=True)
+class Round:
+    """A round as it is kept; `cohort` holds unit codes of `era`, in their order."""
+
+    id: int
+    name: str
+    edition_id: str
+    edition_text: str
+    era: str
+    cohort: tuple[str, ...]
+    opens_on: date
+    deadline: date | None
+    demonstration: bool
+    status: Status
+    created_at: datetime
+    created_by: str
+
+
+def create_round(access: Access, new: NewRound) -> Round:
+    """Keeps a new round as a draft; raises NotAllowed, RoundInvalid, TextTooLong."""
+    _check(new)
+    with access.writing() as work:
+        work.require(Right.MANAGE_ROUNDS)
+        row = RoundRow(
+            name=kept_text(new.name, "name", LONGEST_LINE),
+            edition_id=new.edition_id,
+            edition_text=new.edition_text,
+            era=new.era,
+            status=Status.DRAFT,
+            opens_on=new.opens_on,
+            deadline=new.deadline,
+            demonstration=new.demonstration,
+            created_at=work.at,
+            created_by=work.person.email,
+            units=[RoundUnitRow(unit_code=code) for code in new.cohort],
+        )
+        mark_changed(row)
+        work.session.add(row)
+        work.session.flush()
+        made = as_round(row)
+        work.record("round.created", round_id=made.id, after=_said(made))
+        return made
+
+
+def list_rounds(access: Access) -> list[Round]:
+    """The rounds that the person sees, the newest first; drafts are for the province."""
+    newest_first = select(RoundRow).order_by(RoundRow.created_at.desc(), RoundRow.id.desc())
+    with access.reading() as view, Session(view.connection) as session:
+        rows = session.scalars(newest_first.options(selectinload(RoundRow.units))).all()
+        return [as_round(row) for row in rows if _sees(view.person, row.status)]
+
+
+def get_round(access: Access, round_id: int) -> Round:
+    """One round; raises RoundNotFound, also for a draft that the person does not see."""
+    with access.reading() as view, Session(view.connection) as session:
+        return as_round(seen_round(session, view.person, round_id))
+
+
+def version(access: Access, round_id: int) -> str:
+    """A token that is another one after every change of the round and of what is submitted or appraised in it.
+
+    One query by primary key: meant as the cache key of pages. Raises RoundNotFound.
+    """
+    with access.reading() as view:
+        asked = select(RoundRow.version, RoundRow.status).where(RoundRow.id == round_id)
+        row = _found(view.connection.execute(asked).one_or_none(), round_id)
+        return _found(row.version if _sees(view.person, row.status) else None, round_id)
+
+
+def seen_round(session: Session, person: Person, round_id: int) -> RoundRow:
+    """The row of a round that the person sees; raises RoundNotFound."""
+    row = _found(session.get(RoundRow, round_id), round_id)
+    return _found(row if _sees(person, row.status) else None, round_id)
+
+
+def lock_round(session: Session, round_id: int) -> RoundRow:
+    """The row of a round, held against other writers until the transaction ends; raises RoundNotFound."""
+    return _found(session.get(RoundRow, round_id, with_for_update=True), round_id)
+
+
+def mark_changed(row: RoundRow) -> None:
+    """Gives the round a version it never had before, not even in a backup put back since."""
+    row.version = uuid4().hex
+
+
+def _sees(person: Person, status: str) -> bool:
+    return status != Status.DRAFT or person.may(Right.SEE_DRAFT_ROUNDS)
+
+
+def _found(thing: Thing | None, round_id: int) -> Thing:
+    if thing is None:
+        raise RoundNotFound(f"There is no round {round_id}.", round_id=round_id)
+    return thing
+
+
+def _check(new: NewRound) -> None:
+    if not new.name.strip():
+        raise RoundInvalid("A round needs a name.", field="name")
+    check_cohort(new.cohort)
+    check_days(new.opens_on, new.deadline)
+
+
+def check_cohort(cohort: Sequence[str]) -> None:
+    """Raises RoundInvalid for a list without units, or with one twice."""
+    if not cohort:
+        raise RoundInvalid("A round needs at least one unit in its cohort.", field="cohort")
+    if len(set(cohort)) < len(cohort):
+        raise RoundInvalid("A unit is in the cohort twice.", field="cohort")
+
+
+def check_days(opens_on: date, deadline: date | None) -> None:
+    """Raises RoundInvalid for a last day before the first."""
+    if deadline is not None and deadline < opens_on:
+        raise RoundInvalid("The deadline is before the first day.", field="deadline")
+
+
+def _said(made: Round) -> dict[str, object]:
+    """What the chain of events keeps of a new round; the edition's text by its hash."""
+    said = asdict(made)
+    said["edition_sha256"] = hashlib.sha256(said.pop("edition_text").encode()).hexdigest()
+    return said
+
+
+def as_round(row: RoundRow) -> Round:
+    """The round of a row."""
+    return Round(
+        id=row.id,
+        name=row.name,
+        edition_id=row.edition_id,
+        edition_text=row.edition_text,
+        era=row.era,
+        cohort=tuple(sorted(unit.unit_code for unit in row.units)),
+        opens_on=row.opens_on,
+        deadline=row.deadline,
+        demonstration=row.demonstration,
+        status=Status(row.status),
+        created_at=row.created_at,
+        created_by=row.created_by,
+    )
