@@ -71,7 +71,7 @@ from store.papers.evidence import (
     remove_evidence,
 )
 from store.papers.remarks import Remark, add_remark, remark_counts, remarks_of
-from store.people.access import Access, email_key, local_access, operator_access, sign_in
+from store.people.access import Access, email_key, local_access, operator_access, said_name, sign_in
 from store.people.accounts import (
     Account,
     Arrival,
@@ -224,6 +224,7 @@ __all__ = [
     "reopen_unit",
     "results",
     "reviewed_groups",
+    "said_name",
     "save_account",
     "save_accounts",
     "set_active",

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from store import Right, StoredEvent, Submission, history, unit_events
+from store import Right, StoredEvent, Submission, history, said_name, unit_events
 from store.events.words import event_line
 from ui.blocks import cell, marked, table
 from ui.language import lang, say
@@ -44,7 +44,7 @@ def _trace(rating: Rating, code: str) -> None:
 
 def _event_row(one: StoredEvent) -> str:
     what = f'<div class="xs-why">{escape(event_line(one, lang()))}</div>'
-    return f"<tr>{cell(escape(said_moment(one.at)))}{cell(escape(one.by))}{cell(what)}</tr>"
+    return f"<tr>{cell(escape(said_moment(one.at)))}{cell(escape(said_name(one.by)))}{cell(what)}</tr>"
 
 
 def _row(one: Submission) -> str:
@@ -55,7 +55,7 @@ def _row(one: Submission) -> str:
         + cell(str(one.revision), True)
         + cell(f'<div class="xs-wide">{marked(STATE_LOOKS[one.state])}{reason}</div>')
         + cell(escape(said_moment(one.state_at)))
-        + cell(escape(one.state_by))
+        + cell(escape(said_name(one.state_by)))
         + cell(f'<div class="xs-wide">{escape(file)}</div>')
         + cell(escape(one.filled_by))
         + cell(f"<code>{(one.file_sha256 or '–')[:12]}</code>")

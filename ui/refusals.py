@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from store import State, Status, StoreError
+from store import State, Status, StoreError, said_name
 from ui.language import said, say
 from ui.words import STATES, STATUSES
 from wording.moments import said_day, said_moment
@@ -147,6 +147,17 @@ def _account_invalid(details: Details) -> str:
     return say(f"Tài khoản {who} {vi}; chưa có gì được lưu.", f"The account {who} {en}; nothing was kept.")
 
 
+def _submitted_meanwhile(details: Details) -> str:
+    unit, revision = details["unit_code"], details["revision"]
+    who, at = said_name(details["by"]), said_moment(details["at"])
+    return say(
+        f"Đơn vị {unit} vừa có người khác nộp (lần {revision}, {who}, {at}). Phiếu của bạn chưa được nhận: xem lại lần nộp "
+        "đó, rồi bấm Nộp lần nữa nếu vẫn muốn thay.",
+        f"Somebody else has just submitted for {unit} (no. {revision}, {who}, {at}). Yours was not accepted: look at "
+        "theirs, then submit again to replace it.",
+    )
+
+
 _WORDS: dict[str, Callable[[Details], str]] = {
     "NOT_ALLOWED": _not_allowed,
     "NOT_ADMITTED": lambda d: say(
@@ -170,12 +181,7 @@ _WORDS: dict[str, Callable[[Details], str]] = {
         f"Đã hết hạn nộp ({said_day(d['deadline'])}); phiếu chưa được nhận. Cần nộp muộn thì đề nghị tỉnh mở lại cho đơn vị.",
         f"The deadline ({said_day(d['deadline'])}) has passed; nothing was accepted. The province can reopen a unit.",
     ),
-    "SUBMITTED_MEANWHILE": lambda d: say(
-        f"Đơn vị {d['unit_code']} vừa có người khác nộp (lần {d['revision']}, {d['by']}, {said_moment(d['at'])}). Phiếu của bạn "
-        "chưa được nhận: xem lại lần nộp đó, rồi bấm Nộp lần nữa nếu vẫn muốn thay.",
-        f"Somebody else has just submitted for {d['unit_code']} (no. {d['revision']}, {d['by']}, {said_moment(d['at'])}). "
-        "Yours was not accepted: look at theirs, then submit again to replace it.",
-    ),
+    "SUBMITTED_MEANWHILE": _submitted_meanwhile,
     "STEP_NOT_ALLOWED": lambda d: say(
         f"Hồ sơ của đơn vị {d['unit_code']} đang “{_state(d)}” nên không làm được bước này; không có gì thay đổi.",
         f"The submission of {d['unit_code']} is “{_state(d)}” and does not take this step; nothing was changed.",

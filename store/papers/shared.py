@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from store.errors import NotInRound
-from store.people.access import HERE, Access, View, Work
+from store.people.access import Access, View, Work, said_name
 from store.people.rights import Person, Right
 from store.rounds.deadlines import refuse_status
 from store.rounds.editions import edition_of
@@ -75,11 +75,6 @@ def told(row: EvidenceRow | RemarkRow, person: Person) -> dict[str, Any]:
     """The columns of a row by name, with the `name` of the person who wrote it just now."""
     columns = {column.name: getattr(row, column.name) for column in row.__table__.columns}
     return columns | {"name": person.name}
-
-
-def said_name(email: str) -> str:
-    """The name of a person who has no account: of this computer, or of nobody but the address."""
-    return HERE[email].name if email in HERE else email
 
 
 def _seen(view: View, round_id: int) -> RoundRow:

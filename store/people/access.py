@@ -127,6 +127,11 @@ def sign_in(db: Database, email: str, until: datetime) -> Access:
     return access
 
 
+def said_name(email: str) -> str:
+    """What to call whoever acted, where no account is asked: this computer and the terminal by name, others by address."""
+    return HERE[email].name if email in HERE else email
+
+
 def require(person: Person, right: Right, era: str = "", unit_code: str = "") -> None:
     """Raises NotAllowed unless the person has the right, for the unit where one is named."""
     if not person.may(right, era, unit_code):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from store import Round, StoreError, get_publication, verify_published
+from store import Round, StoreError, get_publication, said_name, verify_published
 from ui.blocks import plain
 from ui.language import say
 from ui.problems import show_store_error
@@ -18,7 +18,7 @@ def show_publication(round_: Round) -> None:
         show_store_error(error)
         return
     st.markdown(f"**{say('Kết quả đã công bố', 'Published results')}**")
-    by, at = plain(made.by), said_moment(made.at)
+    by, at = plain(said_name(made.by)), said_moment(made.at)
     st.markdown(say(f"Công bố bởi {by}, lúc {at}. Mã kiểm (SHA-256):", f"Published by {by}, {at}. SHA-256:"))
     st.code(made.sha256, language=None, wrap_lines=True)
     if st.button(

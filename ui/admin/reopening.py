@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from store import Extension, Round, Status, StoreError, extensions, reopen_unit
+from store import Extension, Round, Status, StoreError, extensions, reopen_unit, said_name
 from ui.admin.told import tell
 from ui.admin.words import unit_labels
 from ui.blocks import cell, plain, table
@@ -52,7 +52,7 @@ def _list(given: dict[str, Extension], labels: dict[str, str]) -> None:
         + cell(f'<div class="xs-wide">{escape(labels.get(code, code))}</div>')
         + cell(f'<span class="xs-id">{said_day(one.until)}{_over(one)}</span>')
         + cell(f'<div class="xs-why">{escape(one.reason)}</div>')
-        + cell(f'<div class="xs-wide">{escape(one.by)}, {said_moment(one.at)}</div>')
+        + cell(f'<div class="xs-wide">{escape(said_name(one.by))}, {said_moment(one.at)}</div>')
         + "</tr>"
         for code, one in sorted(given.items(), key=lambda item: sort_key(labels.get(item[0], item[0])))
     ]

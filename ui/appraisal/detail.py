@@ -8,7 +8,7 @@ from checklist.answer_words import Answer
 from checklist.difference_report import appraised_in_words, said_in_words
 from criteria import Indicator, Slot
 from scoring import explain
-from store import Appraisal, StoreError, withdraw_appraisal
+from store import Appraisal, StoreError, said_name, withdraw_appraisal
 from ui.appraisal.editor import show_editor
 from ui.appraisal.news import tell
 from ui.appraisal.sheet import Sheet
@@ -76,7 +76,7 @@ def _words(sheet: Sheet, indicator: Indicator) -> None:
         + cell(escape(_said(slots[one.slot], one)))
         + cell(f'<div class="xs-wide">{escape(one.reason)}</div>')
         + cell(f'<div class="xs-wide">{escape(one.evidence)}</div>')
-        + cell(f'{escape(one.by)}<br><span class="xs-muted xs-small">{said_moment(one.at)}</span>')
+        + cell(f'{escape(said_name(one.by))}<br><span class="xs-muted xs-small">{said_moment(one.at)}</span>')
         + "</tr>"
         for revision, words in sheet.said.items()
         for one in reversed(words)

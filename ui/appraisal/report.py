@@ -17,6 +17,7 @@ from checklist.difference_report import (
 )
 from checklist.layout import MEDIA_TYPE
 from scoring import Differences, differences
+from store import said_name
 from ui.appraisal.detail import figures_of
 from ui.blocks import cell, table, table_height
 from ui.language import lang, said, say
@@ -220,6 +221,8 @@ def _change_row(found: Differences, change: Change) -> str:
         + cell(f"<b>{escape(appraised_in_words(slot, change.appraised, lang()))}</b>")
         + cell(f'<div class="xs-wide">{escape(change.reason)}</div>')
         + cell(f'<div class="xs-wide">{escape(change.evidence)}</div>')
-        + cell(f'{escape(change.by)}<br><span class="xs-muted xs-small">{said_moment(change.at)}</span>')
+        + cell(
+            f'{escape(said_name(change.by))}<br><span class="xs-muted xs-small">{said_moment(change.at)}</span>'
+        )
         + "</tr>"
     )

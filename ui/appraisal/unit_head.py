@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from criteria.words import ZONES
+from store import said_name
 from ui.appraisal.cases import Case, Desk, place_of
 from ui.blocks import marked, plain, tile, tiles
 from ui.language import lang, said, say
@@ -67,8 +68,16 @@ def _trace(case: Case) -> str:
     facts = [
         say(f"Lần nộp {one.revision}", f"Submission {one.revision}"),
         say(f"người điền: {one.filled_by or '–'}", f"filled by {one.filled_by or '–'}"),
-        say(f"nhận {accepted} ({one.accepted_by})", f"accepted {accepted} ({one.accepted_by})"),
+        say(
+            f"nhận {accepted} ({said_name(one.accepted_by)})",
+            f"accepted {accepted} ({said_name(one.accepted_by)})",
+        ),
     ]
     if one.state_at != one.accepted_at:
-        facts.append(say(f"ở đây từ {since} ({one.state_by})", f"here since {since} ({one.state_by})"))
+        facts.append(
+            say(
+                f"ở đây từ {since} ({said_name(one.state_by)})",
+                f"here since {since} ({said_name(one.state_by)})",
+            )
+        )
     return " · ".join(["", *facts])
