@@ -141,7 +141,7 @@ def _write_units(book: Workbook, request: Request, found: Differences) -> None:
     ]
     changed = whole(int((units["changed"] > 0).sum()), request.lang)
     note = say(_UNIT_NOTE).format(changed=changed, units=whole(len(units), request.lang))
-    _write(book, request, BY_UNIT, Table(UNIT_TABLE, tuple(columns)), note, frozen=2)
+    _write(book, request, BY_UNIT, Table(UNIT_TABLE, tuple(columns)), note)
 
 
 def _verdicts(request: Request, found: Differences, which: str, title: Text) -> Column:
@@ -175,7 +175,7 @@ def _write_indicators(book: Workbook, request: Request, found: Differences) -> N
             _SIGNED,
         ),
     )
-    _write(book, request, BY_INDICATOR, Table(INDICATOR_TABLE, columns), say(_INDICATOR_NOTE), frozen=2)
+    _write(book, request, BY_INDICATOR, Table(INDICATOR_TABLE, columns), say(_INDICATOR_NOTE))
 
 
 def _write_changes(book: Workbook, request: Request, found: Differences, changes: Sequence[Change]) -> None:
@@ -210,7 +210,7 @@ def _write_changes(book: Workbook, request: Request, found: Differences, changes
         Column(say(Text(vi="Người thẩm định", en="Appraised by")), 24, [c.by for c in ordered], TEXT),
         Column(say(Text(vi="Lúc", en="At")), 16, [local(change.at) for change in ordered], MOMENT),
     ]
-    _write(book, request, CHANGES, Table(CHANGE_TABLE, tuple(columns)), say(_CHANGE_NOTE), frozen=2)
+    _write(book, request, CHANGES, Table(CHANGE_TABLE, tuple(columns)), say(_CHANGE_NOTE), pages_wide=2)
 
 
 def _effects(request: Request, found: Differences, ordered: Sequence[Change]) -> list[Column]:
@@ -245,6 +245,9 @@ def _districts(request: Request, found: Differences, codes: Sequence[str]) -> li
     return [Column(request.say(DISTRICT), 23, [str(names[code]) for code in codes], TEXT)]
 
 
-def _write(book: Workbook, request: Request, name: Text, table: Table, note: str, *, frozen: int) -> None:
-    sheet = Sheet(name.vi, request.say(name), ((table,),), notes=(note,), frozen_columns=frozen)
+def _write(
+    book: Workbook, request: Request, name: Text, table: Table, note: str, pages_wide: int = 1
+) -> None:
+    """Add one sheet; its first two columns stay in view."""
+    sheet = Sheet(name.vi, request.say(name), ((table,),), (note,), frozen_columns=2, pages_wide=pages_wide)
     write_sheet(book, request, sheet)

@@ -12,7 +12,7 @@ from criteria.inputs import RatioInput
 from scoring import Outcome, explain
 from ui.blocks import cell, figure, marked, table
 from ui.language import lang, said, say
-from ui.query import keep, seed_one
+from ui.query import choose_one
 from ui.rating import Rating
 from wording.numbers import number, points, whole
 
@@ -29,16 +29,7 @@ def show_indicators(rating: Rating, code: str) -> None:
         "all": say(f"Tất cả ({len(outcomes)})", f"All ({len(outcomes)})"),
         "open": say(f"Cần bổ sung ({len(open_ones)})", f"To be mended ({len(open_ones)})"),
     }
-    seed_one(SHOW_KEY, names, "all")
-    which = st.segmented_control(
-        say("Hiện", "Show"),
-        list(names),
-        required=True,
-        format_func=names.__getitem__,
-        key=SHOW_KEY,
-        label_visibility="collapsed",
-    )
-    keep(SHOW_KEY, "all")
+    which = choose_one(say("Hiện", "Show"), names, SHOW_KEY)
     given = {row.slot: row for row in rating.answers_of(code).itertuples()}
     rows = []
     for group in rating.edition.groups:

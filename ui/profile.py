@@ -6,7 +6,7 @@ from checklist.layout import MEDIA_TYPE
 from checklist.template import file_name
 from criteria.words import ZONES
 from scoring import explain_verdict
-from store import Right, State, submitted_file
+from store import Right, State
 from ui.blocks import round_notice, tile, tiles
 from ui.charts import group_shares
 from ui.checklists import Checklists
@@ -18,9 +18,9 @@ from ui.papers import show_all_papers
 from ui.query import keep, seed_one
 from ui.rating import Rating, current_rating
 from ui.routes import Route, link
-from ui.who import access, person
+from ui.submitted_file import show_submitted_file
+from ui.who import person
 from ui.words import KINDS
-from wording.file_names import fit_name
 from wording.numbers import percent, points
 
 UNIT_KEY = "unit"
@@ -120,16 +120,6 @@ def _downloads(rating: Rating, code: str) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-        may_see_files = person().may(Right.SEE_FILES, rating.round.era, code)
-        if submission and submission.file_sha256 and may_see_files:
-            who = access()  # asked here: a file is made where no session is known
-            st.download_button(
-                say("Tải tệp gốc đã nộp", "Get the submitted file"),
-                data=lambda: submitted_file(who, submission.id),
-                file_name=fit_name(submission.file_name),
-                mime=MEDIA_TYPE,
-                icon=":material/description:",
-                on_click="ignore",
-            )
+        show_submitted_file(rating, submission)
         if person().may(Right.SUBMIT, rating.round.era, code):
             link(Route.SUBMIT, say("Nộp phiếu mới", "Submit a new checklist"), ":material/upload_file:")

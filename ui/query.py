@@ -50,3 +50,22 @@ def keep(key: str, default: str | None = None) -> None:
         st.query_params[key] = value
     elif key in st.query_params:
         del st.query_params[key]
+
+
+def choose_one(label: str, names: Mapping[str, str], key: str, default: str = "") -> str:
+    """Let the reader choose one of a few things that stand side by side; the address carries it under `key`.
+
+    `names` say each by its id; the default is the first. `label` is for those who cannot see.
+    """
+    default = default or next(iter(names))
+    seed_one(key, names, default)
+    chosen = st.segmented_control(
+        label,
+        list(names),
+        required=True,
+        format_func=names.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+    )
+    keep(key, default)
+    return chosen

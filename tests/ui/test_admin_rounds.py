@@ -230,7 +230,7 @@ def test_a_published_round_tells_who_and_when_and_is_computed_again(db: Database
     for status in (Status.CLOSED, Status.APPRAISED, Status.PUBLISHED):
         set_status(admin, round_.id, status)
     app = opened(page)
-    assert "Công bố bởi local, lúc" in shown(app)
+    assert "Công bố bởi Máy này, lúc" in shown(app)
     assert [len(block.value) for block in app.code] == [64]
     assert "Khớp" in pressed(app, "Tính lại và so sánh").success[0].value
     with db.transaction() as session:

@@ -11,7 +11,7 @@ from ui.admin.accounts_file import show_accounts_file
 from ui.admin.one_account import show_account, show_new_account
 from ui.admin.told import show_told
 from ui.language import lang, said, say
-from ui.query import keep, seed_one
+from ui.query import choose_one
 from ui.who import access
 from ui.words import ROLES
 from units import folded, sort_key, unaccented
@@ -30,16 +30,8 @@ _HEAD, _ROW, _TALLEST = 38, 35, 640
 
 def show_accounts() -> None:
     """Draw the part; for whoever may manage accounts."""
-    seed_one(WORK_KEY, WORKS, LIST)
-    work = st.segmented_control(
-        say("Việc cần làm", "What to do"),
-        list(WORKS),
-        required=True,
-        format_func=lambda key: said(WORKS[key]),
-        key=WORK_KEY,
-        label_visibility="collapsed",
-    )
-    keep(WORK_KEY, LIST)
+    names = {key: said(name) for key, name in WORKS.items()}
+    work = choose_one(say("Việc cần làm", "What to do"), names, WORK_KEY)
     show_told()
     known = list_accounts(access())
     if work == NEW:

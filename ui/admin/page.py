@@ -6,7 +6,7 @@ from store import Right
 from ui.admin import backup, rounds
 from ui.admin.accounts import show_accounts
 from ui.language import said, say
-from ui.query import keep, seed_one
+from ui.query import choose_one
 from ui.who import person
 from wording.language import Text
 
@@ -33,15 +33,5 @@ def show() -> None:
             )
         )
         return
-    first = next(iter(PARTS))
-    seed_one(PART_KEY, PARTS, first)
-    chosen = st.segmented_control(
-        say("Phần quản trị", "Part"),
-        list(PARTS),
-        required=True,
-        format_func=lambda part: said(PARTS[part][0]),
-        key=PART_KEY,
-        label_visibility="collapsed",
-    )
-    keep(PART_KEY, first)
-    PARTS[chosen][1]()
+    names = {part: said(name) for part, (name, _) in PARTS.items()}
+    PARTS[choose_one(say("Phần quản trị", "Part"), names, PART_KEY)][1]()

@@ -13,7 +13,7 @@ from ui.admin.told import show_told
 from ui.admin.words import days_of, edition_title, era_title, status_mark
 from ui.blocks import cell, table
 from ui.language import lang, said, say
-from ui.query import keep, seed_one
+from ui.query import choose_one
 from ui.rating import ROUND_KEY, rounds
 from ui.routes import kept
 from ui.who import access
@@ -31,17 +31,8 @@ WORKS = {
 def show_rounds() -> None:
     """Draw the part."""
     known = rounds()
-    first = THERE if known else NEW
-    seed_one(WORK_KEY, WORKS, first)
-    work = st.segmented_control(
-        say("Việc cần làm", "What to do"),
-        list(WORKS),
-        required=True,
-        format_func=lambda key: said(WORKS[key]),
-        key=WORK_KEY,
-        label_visibility="collapsed",
-    )
-    keep(WORK_KEY, first)
+    names = {key: said(name) for key, name in WORKS.items()}
+    work = choose_one(say("Việc cần làm", "What to do"), names, WORK_KEY, THERE if known else NEW)
     show_told()
     if work == NEW:
         show_new_round(known)

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from checklist.layout import MEDIA_TYPE
 from scoring import differences
-from store import Right, submitted_file
 from ui.appraisal.cases import Case, Desk
 from ui.appraisal.decisions import show_decisions, show_what_lacks
 from ui.appraisal.news import show_news
@@ -18,8 +16,7 @@ from ui.history import show_history
 from ui.language import say
 from ui.rating import Rating
 from ui.routes import Route, link
-from ui.who import access
-from wording.file_names import fit_name
+from ui.submitted_file import show_submitted_file
 
 UNIT_KEY = "unit"
 
@@ -80,14 +77,5 @@ def open_unit(unit: str | None) -> None:
 
 
 def _downloads(rating: Rating, case: Case) -> None:
-    one, who = case.submission, access()  # asked here: a file is made where no session is known
-    if one and one.file_sha256 and who.person().may(Right.SEE_FILES, rating.round.era, case.unit):
-        st.download_button(
-            say("Tải tệp gốc đã nộp", "Get the submitted file"),
-            data=lambda: submitted_file(who, one.id),
-            file_name=fit_name(one.file_name),
-            mime=MEDIA_TYPE,
-            icon=":material/description:",
-            on_click="ignore",
-        )
+    show_submitted_file(rating, case.submission)
     link(Route.PROFILE, say("Hồ sơ xã", "The unit's page"), ":material/assignment:", unit=case.unit)

@@ -12,7 +12,7 @@ from ui.appraisal.queue_page import show_queue
 from ui.appraisal.report import show_differences
 from ui.blocks import round_notice
 from ui.language import say
-from ui.query import keep, seed_one
+from ui.query import choose_one
 from ui.rating import current_rating
 from ui.who import person
 
@@ -44,16 +44,7 @@ def show() -> None:
     views = {QUEUE: say("Hàng đợi", "Queue"), DIFFERENCES: say("Chênh lệch", "Differences")}
     if who.may(Right.MANAGE_ROUNDS):
         views[APPRAISERS] = say("Phân công", "Appraisers")
-    seed_one(VIEW_KEY, views, QUEUE)
-    view = st.segmented_control(
-        say("Xem", "View"),
-        list(views),
-        required=True,
-        format_func=views.__getitem__,
-        key=VIEW_KEY,
-        label_visibility="collapsed",
-    )
-    keep(VIEW_KEY, QUEUE)
+    view = choose_one(say("Xem", "View"), views, VIEW_KEY)
     if view == DIFFERENCES:
         show_differences(rating)
     elif view == APPRAISERS:

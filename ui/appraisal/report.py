@@ -21,7 +21,7 @@ from store import said_name
 from ui.appraisal.detail import figures_of
 from ui.blocks import cell, table, table_height
 from ui.language import lang, said, say
-from ui.query import keep, seed_one
+from ui.query import choose_one
 from ui.rating import Rating
 from wording.language import Lang, Text
 from wording.moments import said_moment
@@ -40,19 +40,10 @@ def show_differences(rating: Rating) -> None:
         INDICATORS: say("Theo chỉ tiêu", "By indicator"),
         CHANGES: say(f"Từng thay đổi ({len(changes)})", f"Every change ({len(changes)})"),
     }
-    seed_one(PART_KEY, parts, UNITS)
     changed = found.units["changed"] > 0
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        part = st.segmented_control(
-            say("Phần", "Part"),
-            list(parts),
-            required=True,
-            format_func=parts.__getitem__,
-            key=PART_KEY,
-            label_visibility="collapsed",
-        )
+        part = choose_one(say("Phần", "Part"), parts, PART_KEY)
         _export_button(rating)
-    keep(PART_KEY, UNITS)
     st.markdown(
         say(
             f"**{changed.sum()}** trong {len(changed)} đơn vị có số liệu được sửa khi thẩm định; "

@@ -5,7 +5,7 @@ import streamlit as st
 from ui.catalogue import comparison, exchange, reading
 from ui.catalogue.arrival import show_published
 from ui.language import said, say
-from ui.query import keep, seed_one
+from ui.query import choose_one
 from wording.language import Text
 
 VIEW_KEY = "view"
@@ -19,16 +19,7 @@ VIEWS = {
 def show() -> None:
     """Draw the page."""
     st.title(say("Bộ tiêu chí", "Criteria"))
-    first = next(iter(VIEWS))
-    seed_one(VIEW_KEY, VIEWS, first)
-    chosen = st.segmented_control(
-        say("Việc cần làm", "What to do"),
-        list(VIEWS),
-        required=True,
-        format_func=lambda view: said(VIEWS[view][0]),
-        key=VIEW_KEY,
-        label_visibility="collapsed",
-    )
-    keep(VIEW_KEY, first)
+    names = {view: said(name) for view, (name, _) in VIEWS.items()}
+    chosen = choose_one(say("Việc cần làm", "What to do"), names, VIEW_KEY)
     show_published()
     VIEWS[chosen][1]()

@@ -9,7 +9,7 @@ from store import Right
 from ui.archive import MEDIA_TYPE as ZIP_TYPE
 from ui.checklists import Checklists
 from ui.language import say
-from ui.query import keep, seed_many, seed_one
+from ui.query import choose_one, keep, seed_many, seed_one
 from ui.rating import Rating
 from ui.who import person
 
@@ -23,16 +23,7 @@ def show_blank(rating: Rating) -> None:
         _EACH: say("Mỗi đơn vị một phiếu", "A checklist for each unit"),
         _DISTRICT: say("Cả huyện một phiếu tổng hợp", "One form for a district"),
     }
-    seed_one("form", forms, _EACH)
-    form = st.segmented_control(
-        say("Kiểu phiếu", "Kind of form"),
-        list(forms),
-        format_func=forms.__getitem__,
-        key="form",
-        required=True,
-        label_visibility="collapsed",
-    )
-    keep("form", _EACH)
+    form = choose_one(say("Kiểu phiếu", "Kind of form"), forms, "form")
     prefilled = st.session_state.get("prefilled", True)
     if form == _DISTRICT:
         _of_district(rating, prefilled)
