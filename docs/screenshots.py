@@ -43,6 +43,7 @@ def main(address: str) -> None:
         wide = _forms(page, address, folder)
         marked = _submitting(page, address, checklist, folder)
         front = _export(page, address, folder)
+        _desk(page, address)
         _editions(page, address, folder)
         browser.close()
         pages = _printed([checklist, wide, marked, front], folder)
@@ -97,6 +98,18 @@ def _submitting(page: Page, address: str, checklist: Path, folder: Path) -> Path
 def _export(page: Page, address: str, folder: Path) -> Path:
     page.goto(f"{address}/xep-hang")
     return _saved(page, "Xuất kết quả", folder)
+
+
+def _desk(page: Page, address: str) -> None:
+    """One unit on the desk of appraisal, the administration of rounds, and the events."""
+    for path, told, name in (
+        (f"tham-dinh?unit={UNIT}", "Điểm thẩm định", "tham-dinh"),
+        ("quan-tri", "Thời gian nộp phiếu", "quan-tri"),
+        ("nhat-ky", "Xuất Excel", "nhat-ky"),
+    ):
+        page.goto(f"{address}/{path}")
+        page.get_by_text(told).first.wait_for()
+        _picture(page, name, height=900)
 
 
 def _editions(page: Page, address: str, folder: Path) -> None:

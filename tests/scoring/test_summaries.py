@@ -16,6 +16,7 @@ from scoring import (
     score,
     verdict_counts,
     verdicts_from_best,
+    without_evidence,
 )
 from units import load_units
 
@@ -91,3 +92,18 @@ def test_groups_stand_from_the_best_and_missing_data_are_not_zero() -> None:
             for unit in COHORT
         )
         assert standings.at[group.id, "passed_all"] == passed_all
+
+
+def test_an_answer_without_evidence_is_found_and_no_answer_lacks_none() -> None:
+    answers = plausible_answers(REFERENCE, UNITS)
+    bare = without_evidence(SCORES)
+    given = answers.set_index(["unit", "slot"])
+    for unit in UNITS.index[:5]:
+        for indicator in REFERENCE.indicators:
+            outcome = SCORES.outcome_of(unit, indicator)
+            lacks = outcome in (Outcome.PASSED, Outcome.FAILED, Outcome.UNSCORED) and (
+                given["evidence"].get((unit, indicator.id), "") == ""
+            )
+            assert bare.at[unit, indicator.id] == lacks, (unit, indicator.id)
+    assert bare.to_numpy().any()
+    assert not bare.to_numpy()[SCORES.outcome.to_numpy() == Outcome.MISSING].any()

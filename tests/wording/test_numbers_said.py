@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wording.numbers import EMPTY, number, percent, points, whole
+from wording.numbers import EMPTY, number, percent, points, signed, whole
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,9 @@ def test_a_percentage_has_at_most_two_decimals_rounded_half_up(value, vi, en):
 @pytest.mark.parametrize(
     ("say", "value", "vi", "en"),
     [
+        (signed, 12.5, "+12,50", "+12.50"),
+        (signed, -1040.0, "-1.040,00", "-1,040.00"),
+        (signed, 0.0, "0,00", "0.00"),
         (number, 1525644, "1.525.644", "1,525,644"),
         (number, 2.5, "2,5", "2.5"),
         (number, 1.005, "1,01", "1.01"),

@@ -23,7 +23,7 @@ from criteria.inputs import (
 from store import Figure
 from ui.language import lang, said, say
 from wording.language import Text
-from wording.problems import Problem, Severity
+from wording.problems import Fact, Problem, Severity
 
 COUNTS, SHARE, OTHER, NOT_APPLICABLE, NONE = "counts", "share", "other", "not_applicable", "none"
 
@@ -53,7 +53,7 @@ def ask_figure(slot: Slot, before: Figure, key: str) -> Figure | None:
 
 
 def _ways(slot: Slot) -> dict[str, str]:
-    ways = {}
+    ways: dict[str, str] = {}
     if isinstance(slot.input, RatioInput):
         ways |= {
             COUNTS: say("Tử số và mẫu số", "Numerator and denominator"),
@@ -133,7 +133,13 @@ def _number(
     if not typed:
         return None
     told = read(Cell(typed))
-    facts = {"indicator": slot.id, "name": slot.name, "field": label, "expected": expected, "unit": ""}
+    facts: dict[str, Fact] = {
+        "indicator": slot.id,
+        "name": slot.name,
+        "field": label,
+        "expected": expected,
+        "unit": "",
+    }
     for note in told.notes:
         if note.kind.severity is Severity.ERROR:
             st.error(Problem(note.kind, facts=facts | dict(note.facts)).message(lang()))

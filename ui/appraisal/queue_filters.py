@@ -88,8 +88,12 @@ def _bare(text: str) -> str:
 
 
 def seed(rating: Rating, desk: Desk) -> None:
-    """Take the choices from the address, where they stay while one unit is looked at."""
-    seed_one(PLACE_KEY, counts(desk), MINE)
+    """Take the choices from the address, where they stay while one unit is looked at.
+
+    A reader for whom nothing waits begins where something is.
+    """
+    found = counts(desk)
+    seed_one(PLACE_KEY, found, next((place for place in (MINE, *_STATES) if found.get(place)), MINE))
     seed_many(DISTRICT_KEY, _districts(rating, desk))
     for key in (NAME_KEY, GROUPS_KEY):
         if key not in st.session_state:
