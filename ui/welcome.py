@@ -4,7 +4,7 @@ import streamlit as st
 
 from demonstration import fill_demonstration
 from store import Right, StoreError
-from ui.language import say
+from ui.language import said, say
 from ui.problems import show_store_error
 from ui.rating import ROUND_KEY, rounds
 from ui.routes import Route, go, link
@@ -13,7 +13,7 @@ from ui.who import access, person
 
 def show() -> None:
     """Draw the page."""
-    st.title(say("Chào mừng đến với Xã Số", "Welcome to Xã Số"))
+    st.title(said(Route.WELCOME.title) if rounds() else say("Chào mừng đến với Xã Số", "Welcome to Xã Số"))
     st.markdown(
         say(
             "Xã Số chấm điểm chuyển đổi số của xã, phường, thị trấn từ phiếu Excel: biết ngay chỉ tiêu nào đạt, "
