@@ -8,10 +8,10 @@ from starlette.middleware import Middleware
 from streamlit.starlette import App
 
 from checklist.upload import require_defused
-from ui.blocks import FAVICON, STYLE, WORDMARK
+from ui.blocks import FAVICON, STYLE, UPLOADER_IN_VIETNAMESE, WORDMARK
 from ui.file_routes import SignedInFilesOnly
 from ui.language import KEY as LANGUAGE_KEY
-from ui.language import default_language, say
+from ui.language import default_language, lang, say
 from ui.loopback import ThisComputerOnly
 from ui.mishaps import show_mishap
 from ui.query import forget, keep, seed_one, take_pending
@@ -29,6 +29,8 @@ def draw() -> None:
     take_pending()
     with st.sidebar:
         _choose_language()
+    if lang() == "vi":
+        st.html(UPLOADER_IN_VIETNAMESE)
     person = admitted()
     with st.sidebar:
         has_round = _choose_round()

@@ -75,6 +75,16 @@ table.xs tr.xs-group td { background: #F5F7FA; font-weight: 600; }
 """
 
 
+UPLOADER_IN_VIETNAMESE = """
+<style>
+[data-testid="stFileUploaderDropzone"] button p { font-size: 0 !important; }
+[data-testid="stFileUploaderDropzone"] button p::after { content: "Chọn tệp"; font-size: .95rem; }
+[data-testid="stFileUploaderDropzoneInstructions"] { display: none !important; }
+</style>
+"""
+"""Streamlit says "Upload" and the size in English alone; what is taken stands beside each place to drop files."""
+
+
 def plain(text: str) -> str:
     """Text from outside as Markdown that shows it as it is: a round's name, a file's name."""
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])", r"\\\1", text)

@@ -15,7 +15,12 @@ from wording.moments import said_moment
 
 
 def show_history(rating: Rating, code: str) -> None:
-    """Show every revision of a unit in the round, the newest first, and its trace."""
+    """Show every revision of a unit in the round, the newest first, and its trace, to whoever sees the unit.
+
+    Others see no more of it than what was published.
+    """
+    if not person().may(Right.SEE_RESULTS, rating.round.era, code):
+        return
     revisions = history(access(), rating.round.id, code)
     with st.expander(say(f"Các lần nộp ({len(revisions)})", f"Submissions ({len(revisions)})")):
         table(

@@ -8,11 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from scoring import NOT_SUBMITTED_LOOK, most_missed, verdict_counts, verdicts_from_best
-from store import State
+from store import Right, State, Status
+from store.people.rights import Reach
 from ui.blocks import plain, round_notice, tile, tiles
 from ui.language import lang, said, say
 from ui.rating import Rating, current_rating, latest
 from ui.routes import Route, link
+from ui.who import person
+from ui.words import STATUSES
 from units import load_district_tiles, load_districts, without_kind
 from wording.moments import in_vietnam, said_day
 from wording.numbers import percent, whole
@@ -28,10 +31,14 @@ def show() -> None:
     round_notice(rating)
     counts = rating.in_cohort["verdict"].value_counts()
     _verdict_tiles(rating, counts)
-    left, right = st.columns([1, 1], gap="large")
-    with left:
-        _district_map(rating)
-    with right:
+    counted = _by_district(rating)
+    if len(counted) > 1:  # a reader who sees one district would see an empty map
+        left, right = st.columns([1, 1], gap="large")
+        with left:
+            _district_map(rating, counted)
+        with right:
+            _most_missed(rating)
+    else:
         _most_missed(rating)
     _attention(rating, counts)
 
@@ -42,6 +49,8 @@ def _headline(rating: Rating) -> str:
         f"**{name}** · danh sách {len(rating.round.cohort)} đơn vị",
         f"**{name}** · {len(rating.round.cohort)} units assigned",
     )
+    if rating.round.status not in (Status.DRAFT, Status.OPEN):
+        return f"{units} · {said(STATUSES[rating.round.status])}"
     if rating.round.deadline is None:
         return units
     today = in_vietnam(datetime.now(UTC)).date()
@@ -65,7 +74,8 @@ def _verdict_tiles(rating: Rating, counts: pd.Series) -> None:
     st.html(f'<div class="xs-bar" aria-hidden="true">{"".join(bar)}</div>')
     with st.container(horizontal=True):
         link(Route.RANKING, say("Xem bảng xếp hạng", "See the ranking"), ":material/format_list_numbered:")
-        link(Route.SUBMIT, say("Nộp phiếu", "Submit checklists"), ":material/upload_file:")
+        if person().reach(Right.SUBMIT) is not Reach.NONE:
+            link(Route.SUBMIT, say("Nộp phiếu", "Submit checklists"), ":material/upload_file:")
 
 
 def _by_district(rating: Rating) -> pd.DataFrame:
@@ -76,12 +86,11 @@ def _by_district(rating: Rating) -> pd.DataFrame:
     return pd.DataFrame({"assigned": assigned, "done": done}).fillna(0).astype(int)
 
 
-def _district_map(rating: Rating) -> None:
+def _district_map(rating: Rating, counts: pd.DataFrame) -> None:
     places, districts = load_district_tiles(rating.round.era), load_districts(rating.round.era)
     if places.empty:
         return
     st.subheader(say("Hoàn thành theo huyện", "Completed by district"))
-    counts = _by_district(rating)
     each = []
     for code, place in places.iterrows():
         name = without_kind(districts.at[code, "name"].replace("Huyện ", "").replace("Thành phố ", "TP "))
@@ -135,7 +144,8 @@ def _most_missed(rating: Rating) -> None:
 def _attention(rating: Rating, counts: pd.Series) -> None:
     lacking = int(sum(counts.get(v.id, 0) for v in rating.edition.verdicts if v.tone == "unknown"))
     returned = [code for code, one in latest(rating).items() if one.state is State.RETURNED]
-    if not rating.absent and not lacking and not returned:
+    absent = [code for code in rating.absent if code not in returned]
+    if not absent and not lacking and not returned:
         return
     st.subheader(say("Cần để ý", "Needs attention"))
     if returned:
@@ -146,10 +156,10 @@ def _attention(rating: Rating, counts: pd.Series) -> None:
             )
             + _names(rating, returned)
         )
-    if rating.absent:
+    if absent:
         st.markdown(
-            say(f"**{len(rating.absent)} xã chưa nộp phiếu:** ", f"**{len(rating.absent)} not submitted:** ")
-            + _names(rating, rating.absent)
+            say(f"**{len(absent)} xã chưa nộp phiếu:** ", f"**{len(absent)} not submitted:** ")
+            + _names(rating, absent)
         )
     if lacking:
         st.markdown(

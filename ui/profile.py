@@ -30,7 +30,7 @@ def show() -> None:
     """Draw the page."""
     rating = current_rating()
     st.title(say("Hồ sơ xã", "Commune"))
-    seed_one(UNIT_KEY, rating.listed)
+    seed_one(UNIT_KEY, rating.listed, rating.listed[0] if len(rating.listed) == 1 else None)
     code = st.selectbox(
         say("Chọn đơn vị (gõ để tìm)", "Choose a unit (type to search)"),
         rating.listed,
@@ -101,6 +101,7 @@ def _self_assessed(rating: Rating, code: str) -> str:
 
 def _downloads(rating: Rating, code: str) -> None:
     submission, language = rating.submissions.get(code), lang()  # a file is made where no session is known
+    checklists = Checklists(rating)
     with st.container(horizontal=True):
         if submission:
             st.download_button(
@@ -113,8 +114,12 @@ def _downloads(rating: Rating, code: str) -> None:
             )
         st.download_button(
             say("Tải phiếu của đơn vị", "Get this unit's checklist")
-            + (say(" (điền sẵn số liệu)", " (prefilled)") if submission else say(" (trắng)", " (blank)")),
-            data=lambda: Checklists(rating).of(code),
+            + (
+                say(" (điền sẵn số liệu)", " (prefilled)")
+                if checklists.fills_in(code)
+                else say(" (trắng)", " (blank)")
+            ),
+            data=lambda: checklists.of(code),
             file_name=file_name(code),
             mime=MEDIA_TYPE,
             icon=":material/download:",

@@ -44,7 +44,10 @@ def show() -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-    _table(rating, chosen)
+    if chosen.empty:
+        st.info(say("Chưa có đơn vị nào để xếp hạng ở đây.", "There is no unit to rank here."))
+    else:
+        _table(rating, chosen)
     if rating.absent:
         with st.expander(
             say(f"{len(rating.absent)} xã chưa nộp phiếu", f"{len(rating.absent)} not submitted")
@@ -91,7 +94,7 @@ def _filtered(rating: Rating, table: pd.DataFrame) -> pd.DataFrame:
         options = [o for o in names if o]
         if key == "district_code":
             options.sort(key=lambda k: sort_key(names[k]))
-        if not options:  # an era without districts
+        if key == "district_code" and len(options) < 2:  # none in the era, or the reader's own
             continue
         seed_many(key, options)
         choices[key] = column.multiselect(

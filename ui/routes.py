@@ -40,11 +40,11 @@ class Route(Enum):
     ) -> None:
         self.path, self.module, self.icon, self.title, self.rights = path, module, icon, title, rights
 
-    def page(self, default: bool = False) -> "st.Page":
-        """The page as Streamlit knows it."""
+    def page(self, default: bool = False, title: str = "") -> "st.Page":
+        """The page as Streamlit knows it, in the menu under its title or under another one."""
         return st.Page(
             import_module(f"ui.{self.module}").show,
-            title=said(self.title),
+            title=title or said(self.title),
             icon=f":material/{self.icon}:",
             url_path=self.path,
             default=default,
@@ -62,7 +62,8 @@ def navigation(person: Person, has_round: bool) -> "st.Page":
     # Streamlit serves its default page at "/" alone. This one only leads on, so that every page has its address.
     home = st.Page(_home, title="Xã Số", url_path="trang-chu", default=True, visibility="hidden")
     others = [_closed_page(route) for route in Route if route not in allowed]
-    return st.navigation([home, *(route.page() for route in allowed), *others])
+    titles = {} if person.may(Right.APPRAISE) else {Route.APPRAISAL: say("Kiểm tra", "Checking")}
+    return st.navigation([home, *(route.page(title=titles.get(route, "")) for route in allowed), *others])
 
 
 def _closed_page(route: Route) -> "st.Page":

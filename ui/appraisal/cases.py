@@ -93,7 +93,7 @@ def read_desk(rating: Rating, person: Person) -> Desk:
     cases = []
     for code in dict.fromkeys((*rating.listed, *newest)):
         one = newest.get(code)
-        if one is not None and one.state is State.DRAFT:
+        if one is None or one.state is State.DRAFT:
             one = standing.get(code, one)
         if one is None:
             cases.append(Case(code, None, frozenset()))

@@ -23,7 +23,7 @@ def show_blank(rating: Rating) -> None:
         _EACH: say("Mỗi đơn vị một phiếu", "A checklist for each unit"),
         _DISTRICT: say("Cả huyện một phiếu tổng hợp", "One form for a district"),
     }
-    form = choose_one(say("Kiểu phiếu", "Kind of form"), forms, "form")
+    form = _EACH if len(_own(rating)) == 1 else choose_one(say("Kiểu phiếu", "Kind of form"), forms, "form")
     prefilled = st.session_state.get("prefilled", True)
     if form == _DISTRICT:
         _of_district(rating, prefilled)
@@ -36,11 +36,18 @@ def show_blank(rating: Rating) -> None:
     )
 
 
-def _of_units(rating: Rating, prefilled: bool) -> None:
+def _own(rating: Rating) -> list[str]:
+    """The units for which the reader may submit; of a published round others are seen too."""
     who = person()
-    codes = [c for c in rating.listed if c in rating.cohort and who.may(Right.SUBMIT, rating.round.era, c)]
+    return [c for c in rating.listed if c in rating.cohort and who.may(Right.SUBMIT, rating.round.era, c)]
+
+
+def _of_units(rating: Rating, prefilled: bool) -> None:
+    codes = _own(rating)
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     seed_many("blank", codes)
+    if len(codes) == 1:
+        st.session_state["blank"] = codes  # whose checklist else
     chosen = left.multiselect(
         say("Đơn vị (gõ để tìm, chọn một hoặc nhiều)", "Units (type to search, one or many)"),
         codes,
@@ -49,14 +56,10 @@ def _of_units(rating: Rating, prefilled: bool) -> None:
         placeholder=say("Chọn đơn vị", "Choose units"),
     )
     keep("blank")
-    many = len(chosen) > 1
+    many, checklists = len(chosen) > 1, Checklists(rating)
     right.download_button(
         say("Tải phiếu", "Download") + (f" ({len(chosen)})" if many else ""),
-        data=lambda: (
-            Checklists(rating).archive(chosen, prefilled)
-            if many
-            else Checklists(rating).of(chosen[0], prefilled)
-        ),
+        data=lambda: checklists.archive(chosen, prefilled) if many else checklists.of(chosen[0], prefilled),
         file_name="phieu.zip" if many else file_name(chosen[0] if chosen else ""),
         mime=ZIP_TYPE if many else MEDIA_TYPE,
         disabled=not chosen,
@@ -74,6 +77,7 @@ def _of_units(rating: Rating, prefilled: bool) -> None:
 
 def _of_district(rating: Rating, prefilled: bool) -> None:
     districts = rating.districts
+    checklists = Checklists(rating)
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     seed_one("district_form", districts, next(iter(districts)))
     chosen = left.selectbox(
@@ -85,7 +89,7 @@ def _of_district(rating: Rating, prefilled: bool) -> None:
     keep("district_form", next(iter(districts)))
     right.download_button(
         say("Tải phiếu tổng hợp", "Download the form"),
-        data=lambda: Checklists(rating).wide(chosen, districts[chosen], prefilled),
+        data=lambda: checklists.wide(chosen, districts[chosen], prefilled),
         file_name=wide_file_name(chosen),
         mime=MEDIA_TYPE,
         icon=":material/download:",

@@ -4,14 +4,16 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from store import Status
 from ui.blocks import round_notice
-from ui.language import say
+from ui.language import said, say
 from ui.rating import Rating, current_rating
 from ui.submit.accepted import show_accepted, show_submitted
 from ui.submit.blank import show_blank
 from ui.submit.own import show_own
 from ui.submit.refused import show_refused
 from ui.submit.uploads import read_uploads
+from ui.words import STATUSES
 from wording.moments import in_vietnam, said_day
 
 
@@ -40,7 +42,17 @@ def show() -> None:
 
 
 def _late(rating: Rating) -> None:
-    """Say before the work, not after it, that the deadline has passed."""
+    """Say before the work, not after it, that the round or its deadline is over."""
+    if rating.round.status not in (Status.DRAFT, Status.OPEN):
+        state = said(STATUSES[rating.round.status])
+        told = say(
+            f"Kỳ này {state}. Vẫn kiểm tra được phiếu ở đây, nhưng phiếu không được nhận nữa",
+            f"This round is {state}. Checklists can be checked here, but none is accepted",
+        )
+        if rating.round.status is Status.CLOSED:
+            told += say(", trừ đơn vị được tỉnh mở lại", ", except of units that the province reopened")
+        st.warning(told + ".")
+        return
     deadline = rating.round.deadline
     if deadline is not None and in_vietnam(datetime.now(UTC)).date() > deadline:
         day = said_day(deadline)
