@@ -58,7 +58,7 @@ def _log(reader: Access, names: Names, asked: Filters) -> None:
         if count:
             _exports(reader, names, asked, count)
     if not count:
-        st.info(say("Không có sự kiện nào như vậy.", "There is no such event."))
+        st.info(say("Không có sự kiện nào.", "There are no events."))
         return
     steps = _steps(asked)
     events = list_events(reader, before_id=steps[-1] if steps else None, limit=PAGE, **asked)

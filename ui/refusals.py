@@ -158,6 +158,19 @@ def _submitted_meanwhile(details: Details) -> str:
     )
 
 
+_FIELDS = {
+    "reason": ("lý do", "the reason"),
+    "evidence": ("căn cứ (số hiệu văn bản, biên bản…)", "the reference (a number, minutes…)"),
+    "text": ("nội dung", "the text"),
+    "name": ("tên", "the name"),
+}
+
+
+def _text_missing(field: str) -> str:
+    vi, en = _FIELDS.get(field, (field, field))
+    return say(f"Còn thiếu {vi}. Ghi vào rồi lưu lại.", f"Missing: {en}. Fill it in and try again.")
+
+
 _WORDS: dict[str, Callable[[Details], str]] = {
     "NOT_ALLOWED": _not_allowed,
     "NOT_ADMITTED": lambda d: say(
@@ -212,9 +225,7 @@ _WORDS: dict[str, Callable[[Details], str]] = {
         f"Nội dung dài {d['found']} ký tự, tối đa {d['limit']}. Rút gọn rồi lưu lại.",
         f"The text has {d['found']} characters, {d['limit']} are kept. Shorten it.",
     ),
-    "TEXT_MISSING": lambda d: say(
-        "Còn thiếu lý do hoặc nội dung bắt buộc.", "A reason, or another text that must be given, is missing."
-    ),
+    "TEXT_MISSING": lambda d: _text_missing(d["field"]),
     "EVIDENCE_INVALID": _evidence_invalid,
     "EVIDENCE_NOT_FOUND": lambda d: say(
         "Không còn tài liệu này: có thể người khác vừa gỡ. Tải lại trang.",

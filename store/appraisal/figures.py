@@ -22,6 +22,13 @@ class Figure:
     choice: str | None = None
     not_applicable: bool = False
 
+    def __post_init__(self) -> None:
+        # Plain numbers, and -0.0 as 0.0: databases and copies do not all tell them apart (see `to_rows`).
+        for name in NUMBERS:
+            number = getattr(self, name)
+            if number is not None:
+                object.__setattr__(self, name, float(number) + 0.0)
+
 
 def check_figure(slot: Slot, figure: Figure) -> None:
     """Raises FigureInvalid for what could not be in a checklist either; `rule` names the rule that is broken."""

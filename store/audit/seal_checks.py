@@ -89,7 +89,7 @@ def _of_results(connection: Connection, rows: Mapping[int, RoundRow], seals: Sea
     ):
         thing = _result(row.round_id)
         event, sha256 = sealed.pop(row.round_id, (0, ""))
-        if row.round_id in seals.imported:
+        if not event and row.round_id in seals.imported:
             event, sha256 = seals.rounds[row.round_id].event, _sha256(row.document)
         if not event:
             yield added(thing)

@@ -84,7 +84,7 @@ def unit_events(access: Access, round_id: int, unit_code: str) -> list[StoredEve
 
     Raises RoundNotFound, NotAllowed.
     """
-    query = select(EventRow.__table__).where(*_conditions({"round_id": round_id, "unit_code": unit_code}))
+    query = select(EventRow.__table__).where(EventRow.round_id == round_id, EventRow.unit_code == unit_code)
     with access.reading() as view, Session(view.connection) as session:
         round_ = seen_round(session, view.person, round_id)
         view.require(Right.SEE_FILES, round_.era, unit_code)

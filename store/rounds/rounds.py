@@ -141,7 +141,7 @@ def _found(thing: Thing | None, round_id: int) -> Thing:
 
 
 def _check(new: NewRound) -> None:
-    if not new.name.strip():
+    if not kept_text(new.name, "name", LONGEST_LINE):
         raise RoundInvalid("A round needs a name.", field="name")
     check_cohort(new.cohort)
     check_days(new.opens_on, new.deadline)

@@ -24,12 +24,19 @@ def current_submissions(access: Access, round_id: int) -> list[Submission]:
     The latest revision that was handed in; where that was returned, the latest one that the province had accepted
     before. Raises RoundNotFound.
     """
-    return _submissions(access, round_id, _counts())
+    with access.reading() as view, Session(view.connection) as session:
+        visible = visible_units(view, seen_round(session, view.person, round_id))
+        return _of_units(visible, submissions_that_count(view.connection, round_id))
 
 
 def latest_submissions(access: Access, round_id: int) -> list[Submission]:
-    """The latest revision of every unit that the person sees, whatever its state, by unit code; raises RoundNotFound."""
-    return _submissions(access, round_id, true())
+    """The latest revision of every unit that the person sees, whatever its state, by unit code; raises RoundNotFound.
+
+    Publishing shows nobody more of it: a draft, and why a checklist was returned, are no results.
+    """
+    with access.reading() as view, Session(view.connection) as session:
+        own = view.person.units(Right.SEE_RESULTS, seen_round(session, view.person, round_id).era)
+        return _of_units(own, _latest(view.connection, round_id, true()))
 
 
 def history(access: Access, round_id: int, unit_code: str) -> list[Submission]:
@@ -83,11 +90,8 @@ def answers_that_count(connection: Connection, round_id: int) -> pd.DataFrame:
     return to_frame(connection.execute(_answers().join(latest, _is_newest(latest))).all())
 
 
-def _submissions(access: Access, round_id: int, which: ColumnElement[bool]) -> list[Submission]:
-    with access.reading() as view, Session(view.connection) as session:
-        visible = visible_units(view, seen_round(session, view.person, round_id))
-        found = _latest(view.connection, round_id, which)
-    return [one for one in found if visible is None or one.unit_code in visible]
+def _of_units(codes: frozenset[str] | None, found: list[Submission]) -> list[Submission]:
+    return [one for one in found if codes is None or one.unit_code in codes]
 
 
 def _latest(connection: Connection, round_id: int, which: ColumnElement[bool]) -> list[Submission]:
@@ -98,13 +102,15 @@ def _latest(connection: Connection, round_id: int, which: ColumnElement[bool]) -
 
 def _seen_submission(view: View, submission_id: int, right: Right) -> str | None:
     """The SHA-256 of a submission's file; raises SubmissionNotFound, NotAllowed."""
-    asked = select(SubmissionRow.unit_code, SubmissionRow.file_sha256, RoundRow.era, RoundRow.status).join(
+    asked = select(SubmissionRow.__table__, RoundRow.era, RoundRow.status).join(
         RoundRow, RoundRow.id == SubmissionRow.round_id
     )
     found = view.connection.execute(asked.where(SubmissionRow.id == submission_id)).one_or_none()
     if found is None:
         raise SubmissionNotFound(f"There is no submission {submission_id}.", submission_id=submission_id)
-    if right is not Right.SEE_RESULTS or found.status != Status.PUBLISHED:
+    is_public = right is Right.SEE_RESULTS and found.status == Status.PUBLISHED
+    counting = submissions_that_count(view.connection, found.round_id) if is_public else ()
+    if all(one.id != submission_id for one in counting):
         view.require(right, found.era, found.unit_code)
     return found.file_sha256
 

@@ -15,5 +15,5 @@ class State(StrEnum):
 
 WAITING = (State.SUBMITTED, State.CHECKED)
 """Those that wait for the district or the province. They count, unless a later revision was returned."""
-REPLACEABLE = (State.DRAFT, State.SUBMITTED, State.RETURNED)
-"""Those after which the unit may hand in another revision by itself."""
+REPLACEABLE = (State.SUBMITTED, State.RETURNED)
+"""Those in which the unit may replace by itself what it handed in."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store.appraisal.assignments import refuse_unreviewed
@@ -12,7 +13,7 @@ from store.errors import NotAllAppraised, StepNotAllowed
 from store.people.access import Access, Work
 from store.people.rights import Person, Right, has_districts
 from store.rounds.deadlines import give_extension, later_days, refuse_status, refuse_when_closed
-from store.rounds.rounds import Status
+from store.rounds.rounds import Status, lock_round
 from store.submissions.states import State
 from store.submissions.submissions import (
     Submission,
@@ -96,7 +97,15 @@ def take_steps(
 ) -> list[Submission]:
     """The same for several submissions, all or none."""
     with access.writing() as work:
+        _hold_rounds(work.session, submission_ids)
         return [_take(work, id_, step, reason, resubmit_until) for id_ in sorted(submission_ids)]
+
+
+def _hold_rounds(session: Session, submission_ids: Sequence[int]) -> None:
+    """Holds the rounds of all submissions by their ids, so that two people with several never wait for each other."""
+    rounds = select(SubmissionRow.round_id).where(SubmissionRow.id.in_(submission_ids)).distinct()
+    for round_id in sorted(session.scalars(rounds)):
+        lock_round(session, round_id)
 
 
 def refuse_waiting(session: Session, round_: RoundRow) -> None:

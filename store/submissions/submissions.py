@@ -78,6 +78,7 @@ def submit_many(
     with access.writing() as work:
         round_ = lock_round(work.session, round_id)
         latest, later = latest_of(work.session, round_id), later_days(work.session, round_id)
+        standing = latest_of(work.session, round_id, without_drafts=True)
         kept: list[SubmissionRow] = []
         new: list[tuple[SubmissionRow, list[dict[str, Any]]]] = []
         for item, slots in zip(items, answers, strict=True):
@@ -85,7 +86,9 @@ def submit_many(
             row = _row(work, round_, item, state, digest_of(slots), before, later.get(item.unit_code))
             kept.append(row)
             if row is not before:
+                _refuse_replacing(work, standing.get(item.unit_code), later.get(item.unit_code))
                 latest[item.unit_code] = row
+                standing |= {} if draft else {item.unit_code: row}
                 new.append((row, slots))
         _keep(work, round_, new)
         return [as_submission(row) for row in kept]
@@ -109,6 +112,8 @@ def submit_draft(access: Access, submission_id: int) -> Submission:
                 state=row.state,
                 step="submit",
             )
+        handed_in = latest_of(work.session, round_.id, without_drafts=True)
+        _refuse_replacing(work, handed_in.get(row.unit_code), later)
         row.accepted_at, row.accepted_by = work.at, work.person.email
         move(work, round_, row, State.SUBMITTED)
         return as_submission(row)
@@ -195,11 +200,6 @@ def _row(
         return row
     if _is_the_same(before, row):
         return before
-    _refuse_replacing(work, item, before, later)
-    return row
-
-
-def _refuse_replacing(work: Work, item: NewSubmission, before: SubmissionRow, later: date | None) -> None:
     if item.seen is not None and before.revision != item.seen:
         raise SubmittedMeanwhile(
             f"{before.accepted_by} submitted for {item.unit_code} in the meantime.",
@@ -208,12 +208,17 @@ def _refuse_replacing(work: Work, item: NewSubmission, before: SubmissionRow, la
             by=before.accepted_by,
             at=before.accepted_at,
         )
+    return row
+
+
+def _refuse_replacing(work: Work, standing: SubmissionRow | None, later: date | None) -> None:
+    """Raises StepNotAllowed where what the unit handed in last was checked since, whatever it saved as a draft."""
     reopened = later is not None and day_in_vietnam(work.at) <= later
-    if before.state not in REPLACEABLE and not reopened:
+    if standing is not None and standing.state not in REPLACEABLE and not reopened:
         raise StepNotAllowed(
-            f"The checklist of {item.unit_code} is {before.state} already.",
-            unit_code=item.unit_code,
-            state=before.state,
+            f"The checklist of {standing.unit_code} is {standing.state} already.",
+            unit_code=standing.unit_code,
+            state=standing.state,
             step="submit",
         )
 

@@ -1,5 +1,6 @@
 """The audit of what the chain seals outside itself."""
 
+import json
 import re
 
 import pytest
@@ -12,14 +13,27 @@ from store import (
     appraise,
     audit_chain,
     create_round,
+    published_document,
+    set_status,
     submit,
     submit_draft,
     take_step,
     verify,
     withdraw_appraisal,
 )
+from store.copies import export_round, import_round
 from store.submissions.steps import Step
-from tests.store.tampering import UNITS, contents, events_in, kinds, put_back, said, tamper, told_story
+from tests.store.tampering import (
+    EDITION,
+    UNITS,
+    contents,
+    events_in,
+    kinds,
+    put_back,
+    said,
+    tamper,
+    told_story,
+)
 from wording.problems import Kind
 
 CHANGED, REMOVED = Kind.CHANGED_WITHOUT_EVENT.name, Kind.REMOVED_WITHOUT_EVENT.name
@@ -102,6 +116,26 @@ def test_a_change_that_the_result_rests_on_is_found_there_too(db, story):
         tamper(db, statement)
         assert found_in(said(db)) == sorted([(thing, field), RESULT]), statement
         put_back(db, before)
+
+
+def test_an_imported_round_that_was_published_here_is_held_against_its_event(
+    db, access, answers, open_round, tmp_path
+):
+    id = open_round(edition_text=EDITION, cohort=UNITS).id
+    made = submit(
+        access,
+        id,
+        NewSubmission(UNITS[0], answers(UNITS[0], {"slot": "A.1", "value": 0.5}), b"x", "p.xlsx", ""),
+    )
+    take_step(access, take_step(access, made.id, Step.CHECK).id, Step.ACCEPT)
+    export_round(access, id, tmp_path / "round")
+    copy = import_round(access, tmp_path / "round").id
+    for status in ("closed", "appraised", "published"):
+        set_status(access, copy, status)
+    assert verify(db) == []
+    document = json.dumps(published_document(access, copy) | {"era": "x"})
+    tamper(db, "UPDATE result SET document = :document", document=document)
+    assert found_in(said(db)) == [(f"Kết quả đã công bố của kỳ {copy}", "nội dung")]
 
 
 def test_a_file_with_another_content_is_found(db, story):

@@ -104,6 +104,10 @@ def test_the_trace_of_a_unit_is_told_to_whoever_sees_its_files_oldest_first(acce
             unit_events(person, story.round_id, UNITS[0])
 
 
+def test_the_trace_of_no_unit_is_not_the_trace_of_all(people, story):
+    assert unit_events(people("appraiser"), story.round_id, "") == []
+
+
 def test_the_trace_in_a_round_that_is_not_seen_is_not_found(access, people, new_round):
     id = create_round(access, new_round(cohort=UNITS)).id
     with pytest.raises(RoundNotFound):

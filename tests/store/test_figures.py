@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 
 from criteria import Edition, read_catalogue
@@ -88,3 +89,8 @@ def test_what_could_not_is_refused_by_its_rule(
     with pytest.raises(FigureInvalid) as refusal:
         check_figure(edition.slot_by_id[slot], figure)
     assert refusal.value.details == {"slot": slot, "rule": rule}
+
+
+def test_a_figure_is_of_plain_numbers_and_knows_no_zero_below_zero():
+    figure = Figure(numerator=np.int64(3), denominator=7, value=-0.0)
+    assert repr(figure) == repr(Figure(numerator=3.0, denominator=7.0, value=0.0))

@@ -49,6 +49,7 @@ def test_an_unknown_round_is_told_by_code(access):
     ("field", "given"),
     [
         ("name", {"name": "  "}),
+        ("name", {"name": "\u200b"}),
         ("cohort", {"cohort": ()}),
         ("cohort", {"cohort": ("00001", "00001")}),
         ("deadline", {"deadline": date(2022, 10, 31)}),

@@ -1,8 +1,13 @@
 """The way of a submission: every step from every state, by whom, with what it asks for; drafts and recalls."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from threading import Barrier, BrokenBarrierError
 
 import pytest
+from sqlalchemy import event
 
 from store import (
     DeadlinePassed,
@@ -14,6 +19,7 @@ from store import (
     StepNotAllowed,
     SubmissionNotFound,
     TextMissing,
+    answers_of,
     change_dates,
     current_answers,
     current_submissions,
@@ -250,3 +256,66 @@ def test_what_the_province_accepted_counts_until_something_else_is_handed_in(acc
     assert current_submissions(access, id) == [second]
     take_step(access, second.id, Step.RETURN, "vì")
     assert [one.id for one in current_submissions(access, id)] == [first.id]
+
+
+@pytest.mark.parametrize("state", [State.CHECKED, State.APPRAISED])
+def test_a_draft_saved_before_the_check_opens_no_way_around_it(access, handed_in, answers, state):
+    id, first = handed_in()
+    new = NewSubmission(UNIT, answers(UNIT, SLOT | {"numerator": 4.0}), b"2", "phieu.xlsx", "Hòa")
+    draft = submit(access, id, new, draft=True)
+    for step in (Step.CHECK, Step.ACCEPT)[: 1 if state is State.CHECKED else 2]:
+        take_step(access, first.id, step)
+    again = replace(new, file=b"3")
+    for refused in (
+        lambda: submit_draft(access, draft.id),
+        lambda: submit(access, id, again),
+        lambda: submit(access, id, again, draft=True),
+    ):
+        with pytest.raises(StepNotAllowed) as refusal:
+            refused()
+        assert refusal.value.details == {"unit_code": UNIT, "state": state, "step": "submit"}
+    assert [one.id for one in current_submissions(access, id)] == [first.id]
+    reopen_unit(access, id, UNIT, date(2099, 1, 1), "tỉnh yêu cầu nộp lại")
+    assert submit_draft(access, draft.id).state is State.SUBMITTED
+
+
+def test_publishing_shows_nobody_the_drafts_and_returns_of_others(access, handed_in, answers, people):
+    id, first = handed_in(State.APPRAISED)
+    reopen_unit(access, id, UNIT, date(2099, 1, 1), "số liệu mới")
+    new = NewSubmission(UNIT, answers(UNIT, SLOT | {"numerator": 4.0}), b"2", "phieu.xlsx", "Hòa")
+    returned = take_step(access, submit(access, id, new).id, Step.RETURN, "chuyện riêng")
+    draft = submit(access, id, replace(new, file=b"3"), draft=True)
+    for status in ("closed", "appraised", "published"):
+        set_status(access, id, status)
+    own, other = people("commune_officer", UNIT), people("commune_officer", "14758")
+    assert latest_submissions(own, id) == [draft]
+    assert latest_submissions(other, id) == []
+    assert [one.id for one in current_submissions(other, id)] == [first.id]
+    assert answers_of(other, first.id)["numerator"].tolist() == [3.0]
+    for hidden in (returned, draft):
+        assert answers_of(own, hidden.id)["numerator"].tolist() == [4.0]
+        with pytest.raises(NotAllowed):
+            answers_of(other, hidden.id)
+
+
+def test_two_who_move_submissions_of_several_rounds_do_not_stop_each_other(access, open_round, answers):
+    rounds = [open_round(cohort=(UNIT, "14758")).id for _ in range(2)]
+    made = {}
+    for round_id, unit in ((rounds[0], UNIT), (rounds[1], UNIT), (rounds[1], "14758"), (rounds[0], "14758")):
+        new = NewSubmission(unit, answers(unit, SLOT), b"1", "x.xlsx", "Hòa")
+        made[round_id, unit] = submit(access, round_id, new).id
+    together = Barrier(2)
+
+    def wait(connection, cursor, statement, *rest):
+        if "FROM round" in statement and "FOR UPDATE" in statement:
+            with suppress(BrokenBarrierError):
+                together.wait(1)
+
+    def check(unit):
+        return take_steps(access, [made[id, unit] for id in rounds], Step.CHECK)
+
+    event.listen(access.db.engine, "after_cursor_execute", wait)
+    with ThreadPoolExecutor(2) as threads:
+        moved = [one for found in threads.map(check, (UNIT, "14758")) for one in found]
+    event.remove(access.db.engine, "after_cursor_execute", wait)
+    assert [one.state for one in moved] == [State.CHECKED] * 4
