@@ -15,11 +15,8 @@ from wording.moments import said_moment
 
 
 def show_history(rating: Rating, code: str) -> None:
-    """Show every revision of a unit in the round, the newest first, and its trace, to whoever sees the unit.
-
-    Others see no more of it than what was published.
-    """
-    if not person().may(Right.SEE_RESULTS, rating.round.era, code):
+    """Show every revision of a unit in the round, the newest first, and its trace, to whoever sees the unit's files."""
+    if not person().may(Right.SEE_FILES, rating.round.era, code):
         return
     revisions = history(access(), rating.round.id, code)
     with st.expander(say(f"Các lần nộp ({len(revisions)})", f"Submissions ({len(revisions)})")):
@@ -36,8 +33,7 @@ def show_history(rating: Rating, code: str) -> None:
             [_row(one) for one in revisions],
         )
 
-    if person().may(Right.SEE_FILES, rating.round.era, code):
-        _trace(rating, code)
+    _trace(rating, code)
 
 
 def _trace(rating: Rating, code: str) -> None:

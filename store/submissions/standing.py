@@ -30,12 +30,13 @@ def current_submissions(access: Access, round_id: int) -> list[Submission]:
 
 
 def latest_submissions(access: Access, round_id: int) -> list[Submission]:
-    """The latest revision of every unit that the person sees, whatever its state, by unit code; raises RoundNotFound.
+    """The latest revision of every unit whose files the person sees, whatever its state, by unit code.
 
-    Publishing shows nobody more of it: a draft, and why a checklist was returned, are no results.
+    A draft, and why a checklist was returned, are no results: neither a viewer nor a published round shows them.
+    Raises RoundNotFound.
     """
     with access.reading() as view, Session(view.connection) as session:
-        own = view.person.units(Right.SEE_RESULTS, seen_round(session, view.person, round_id).era)
+        own = view.person.units(Right.SEE_FILES, seen_round(session, view.person, round_id).era)
         return _of_units(own, _latest(view.connection, round_id, true()))
 
 
@@ -43,7 +44,7 @@ def history(access: Access, round_id: int, unit_code: str) -> list[Submission]:
     """Every revision of a unit in a round, the newest first; raises RoundNotFound, NotAllowed."""
     with access.reading() as view, Session(view.connection) as session:
         round_ = seen_round(session, view.person, round_id)
-        view.require(Right.SEE_RESULTS, round_.era, unit_code)
+        view.require(Right.SEE_FILES, round_.era, unit_code)
         query = select(SubmissionRow.__table__).where(
             SubmissionRow.round_id == round_id, SubmissionRow.unit_code == unit_code
         )
@@ -108,9 +109,10 @@ def _seen_submission(view: View, submission_id: int, right: Right) -> str | None
     found = view.connection.execute(asked.where(SubmissionRow.id == submission_id)).one_or_none()
     if found is None:
         raise SubmissionNotFound(f"There is no submission {submission_id}.", submission_id=submission_id)
-    is_public = right is Right.SEE_RESULTS and found.status == Status.PUBLISHED
-    counting = submissions_that_count(view.connection, found.round_id) if is_public else ()
+    counting = submissions_that_count(view.connection, found.round_id) if right is Right.SEE_RESULTS else ()
     if all(one.id != submission_id for one in counting):
+        view.require(Right.SEE_FILES, found.era, found.unit_code)
+    elif found.status != Status.PUBLISHED:
         view.require(right, found.era, found.unit_code)
     return found.file_sha256
 

@@ -81,7 +81,7 @@ PER_UNIT = {
     ),
     "evidence_file": Case("see files", lambda s, a, w: store.evidence_file(a, w.evidence)),
     "evidence_of": Case("see files", lambda s, a, w: store.evidence_of(a, w.round, w.unit)),
-    "history": Case("see results", lambda s, a, w: store.history(a, w.round, w.unit)),
+    "history": Case("see files", lambda s, a, w: store.history(a, w.round, w.unit)),
     "mark_reviewed": Case("appraise", lambda s, a, w: store.mark_reviewed(a, w.submission, "A")),
     "preview": Case(
         "submit or appraise", lambda s, a, w: store.preview(a, w.round, {w.unit: s.frame(w.unit)})
@@ -130,7 +130,6 @@ OF_THE_HOUSE = {
 FILTERED = {
     "current_answers": lambda s, a: set(store.current_answers(a, s.round)["unit"]),
     "current_submissions": lambda s, a: {one.unit_code for one in store.current_submissions(a, s.round)},
-    "latest_submissions": lambda s, a: {one.unit_code for one in store.latest_submissions(a, s.round)},
     "results": lambda s, a: set(store.results(a, s.round).scores.units.index),
     "results, the cohort": lambda s, a: set(store.results(a, s.round).round.cohort),
     "results, the answers": lambda s, a: set(store.results(a, s.round).answers["unit"]),
@@ -140,6 +139,7 @@ FILTERED = {
 """Functions that give what the person sees of a round."""
 COUNTS = {
     "extensions": lambda s, a: set(store.extensions(a, s.round)),
+    "latest_submissions": lambda s, a: {one.unit_code for one in store.latest_submissions(a, s.round)},
     "evidence_counts": lambda s, a: {unit for unit, _ in store.evidence_counts(a, s.round)},
     "remark_counts": lambda s, a: {unit for unit, _ in store.remark_counts(a, s.round)},
 }

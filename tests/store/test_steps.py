@@ -319,3 +319,19 @@ def test_two_who_move_submissions_of_several_rounds_do_not_stop_each_other(acces
         moved = [one for found in threads.map(check, (UNIT, "14758")) for one in found]
     event.remove(access.db.engine, "after_cursor_execute", wait)
     assert [one.state for one in moved] == [State.CHECKED] * 4
+
+
+def test_a_draft_and_a_returned_checklist_are_no_results_for_a_viewer(access, handed_in, people):
+    viewer = people("viewer")
+    for state, seen in (
+        (State.SUBMITTED, True),
+        (State.APPRAISED, True),
+        (State.DRAFT, False),
+        (State.RETURNED, False),
+    ):
+        _, made = handed_in(state)
+        if seen:
+            assert len(answers_of(viewer, made.id)) == 1
+            continue
+        with pytest.raises(NotAllowed):
+            answers_of(viewer, made.id)

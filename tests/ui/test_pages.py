@@ -74,8 +74,10 @@ def test_a_round_of_ones_own_opens_on_its_list(demonstrated: Page, address: str,
 def test_a_commune_is_not_carried_into_another_round(
     demonstrated: Page, address: str, tmp_path: Path
 ) -> None:
-    _new_round(demonstrated, address, tmp_path, "Mã,Tên\n14758,Phường Đông Thọ\n", "Kỳ khác")
-    expect(demonstrated.get_by_text("danh sách 1 đơn vị")).to_be_visible()
+    _new_round(
+        demonstrated, address, tmp_path, "Mã,Tên\n14758,Phường Đông Thọ\n14761,Phường Nam Ngạn\n", "Kỳ khác"
+    )
+    expect(demonstrated.get_by_text("danh sách 2 đơn vị")).to_be_visible()
     demonstrated.goto(f"{address}/ho-so-xa?round=1&unit=14758")
     expect(demonstrated.get_by_role("heading", name="Phường Đông Thọ")).to_be_visible()
     demonstrated.get_by_role("combobox", name="Kỳ đánh giá").click()
