@@ -9,7 +9,7 @@ from pandas.io.formats.style import Styler
 from checklist.layout import MEDIA_TYPE
 from criteria.words import ZONES
 from scoring import Look
-from ui.blocks import round_notice
+from ui.blocks import round_notice, table_height
 from ui.exports import export_round
 from ui.language import lang, said, say
 from ui.query import keep, seed_many
@@ -116,7 +116,7 @@ def _table(rating: Rating, table: pd.DataFrame) -> None:
     event = st.dataframe(
         _styled(_shown(rating, table), rating),
         hide_index=True,
-        height=min(38 + 35 * len(table), 640),
+        height=min(table_height(len(table)), 640),
         on_select="rerun",
         selection_mode="single-cell",
         key="ranking-table",

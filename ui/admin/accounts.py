@@ -10,6 +10,7 @@ from ui.admin.account_words import STATES, places_in_words, state_of
 from ui.admin.accounts_file import show_accounts_file
 from ui.admin.one_account import show_account, show_new_account
 from ui.admin.told import show_told
+from ui.blocks import table_height
 from ui.language import lang, said, say
 from ui.query import choose_one
 from ui.who import access
@@ -25,7 +26,7 @@ WORKS = {
     NEW: Text(vi="Thêm tài khoản", en="New account"),
     FILE: Text(vi="Nhập và xuất bằng Excel", en="To Excel and back"),
 }
-_HEAD, _ROW, _TALLEST = 38, 35, 640
+_TALLEST = 640
 
 
 def show_accounts() -> None:
@@ -130,7 +131,7 @@ def _table(found: Sequence[Account]) -> None:
     event = st.dataframe(
         shown,
         hide_index=True,
-        height=min(_HEAD + _ROW * len(found), _TALLEST),
+        height=min(table_height(len(found)), _TALLEST),
         on_select="rerun",
         selection_mode="single-cell",
         key=f"accounts-{lang()}-{hash(tuple(one.email for one in found))}",

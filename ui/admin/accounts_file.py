@@ -14,7 +14,7 @@ from ui.admin.account_words import places_in_words
 from ui.admin.list_problems import show_list_problems
 from ui.admin.told import tell
 from ui.admin.words import era_title
-from ui.blocks import plain
+from ui.blocks import plain, table_height
 from ui.language import lang, said, say
 from ui.problems import show_store_error
 from ui.who import access
@@ -24,7 +24,7 @@ from wording.numbers import whole
 from wording.problems import Problem
 
 _READ = "accounts-read"
-_HEAD, _ROW, _TALLEST = 38, 35, 420
+_TALLEST = 420
 
 
 def show_accounts_file(known: Sequence[Account]) -> None:
@@ -177,7 +177,7 @@ def _preview(known: Sequence[Account], arrival: Arrival) -> None:
     )
     if not arrival.changed:
         shown = shown.drop(columns=say("Trước đó", "Before"))
-    height = min(_HEAD + _ROW * len(rows), _TALLEST)
+    height = min(table_height(len(rows)), _TALLEST)
     st.dataframe(
         shown,
         hide_index=True,
