@@ -8,7 +8,6 @@ from starlette.middleware import Middleware
 from streamlit.starlette import App
 
 from checklist.upload import require_defused
-from ui.blocks import FAVICON, STYLE, UPLOADER_IN_VIETNAMESE, WORDMARK
 from ui.file_routes import SignedInFilesOnly
 from ui.language import KEY as LANGUAGE_KEY
 from ui.language import default_language, lang, say
@@ -18,6 +17,8 @@ from ui.query import forget, keep, seed_one, take_pending
 from ui.rating import CHOSEN_UNITS, ROUND_KEY, rounds
 from ui.routes import navigation
 from ui.sign_in import admitted, show_person
+from ui.style import FAVICON, STYLE, UPLOADER_IN_VIETNAMESE, wordmark
+from ui.theme import palette
 from wording.language import LANGUAGES
 
 
@@ -25,7 +26,7 @@ def draw() -> None:
     """Draw the page at the address that is asked for, or why the reader does not come in."""
     st.set_page_config(page_title="Xã Số", page_icon=FAVICON, layout="wide")
     st.html(STYLE)
-    st.logo(WORDMARK, size="large")
+    st.logo(wordmark(palette().ink), size="large")
     take_pending()
     with st.sidebar:
         _choose_language()

@@ -59,6 +59,11 @@ def group_shares(scores: Scores) -> pd.DataFrame:
     return pd.DataFrame(shares)
 
 
+def median_shares(scores: Scores) -> pd.Series:
+    """The cohort's median of `group_shares`: floats by group id, NaN where nobody has any."""
+    return group_shares(scores)[scores.units["in_cohort"]].median()
+
+
 def group_standings(scores: Scores) -> pd.DataFrame:
     """How the cohort stands in each group: by group id, the best first.
 

@@ -14,6 +14,7 @@ from ui.blocks import plain, round_notice, tile, tiles
 from ui.language import lang, said, say
 from ui.rating import Rating, current_rating, latest
 from ui.routes import Route, link
+from ui.theme import fill_css
 from ui.who import person
 from ui.words import STATUSES
 from units import load_district_tiles, load_districts, without_kind
@@ -66,10 +67,10 @@ def _verdict_tiles(rating: Rating, counts: pd.Series) -> None:
         look, count = rating.scores.verdict_look(verdict.id), int(counts.get(verdict.id, 0))
         each.append(tile(str(count), look.word.say(lang()), look))
         bar.append(
-            f'<span style="flex:{count};background:{look.colour}" title="{escape(said(look.word))}"></span>'
+            f'<span style="flex:{count};background:{fill_css(look.colour)}" title="{escape(said(look.word))}"></span>'
         )
     each.append(tile(str(len(rating.absent)), said(NOT_SUBMITTED_LOOK.word)))
-    bar.append(f'<span style="flex:{len(rating.absent)};background:#E5E9F0"></span>')
+    bar.append(f'<span style="flex:{len(rating.absent)};background:var(--xs-track)"></span>')
     tiles(each)
     st.html(f'<div class="xs-bar" aria-hidden="true">{"".join(bar)}</div>')
     with st.container(horizontal=True):
@@ -97,7 +98,9 @@ def _district_map(rating: Rating, counts: pd.DataFrame) -> None:
         name = name.replace("Thị xã ", "TX ")
         at = f"grid-row:{place['row'] + 1};grid-column:{place['column'] + 1}"
         if code not in counts.index:
-            each.append(f'<div style="{at};background:#F5F7FA;color:#6B7280">{escape(name)}<b>–</b></div>')
+            each.append(
+                f'<div style="{at};background:var(--xs-surface);color:var(--xs-muted)">{escape(name)}<b>–</b></div>'
+            )
             continue
         done, assigned = counts.loc[code, "done"], counts.loc[code, "assigned"]
         each.append(

@@ -208,7 +208,7 @@ def _thread(remarks: Sequence[Remark]) -> None:
 def _remark(one: Remark) -> str:
     who = f"<b>{escape(one.name)}</b> · {escape(said(ROLES[one.role]))} · {said_moment(one.at)}"
     return (
-        '<div style="border-left:3px solid #DDE2EA;padding:.1rem .8rem;margin-bottom:.6rem">'
+        '<div style="border-left:3px solid var(--xs-line);padding:.1rem .8rem;margin-bottom:.6rem">'
         f'<div class="xs-small xs-muted">{who}</div><div style="{_AS_WRITTEN}">{escape(one.text)}</div></div>'
     )
 

@@ -9,6 +9,7 @@ from store import NotAdmitted, SessionExpired, StoreError
 from ui.blocks import cell, plain, table
 from ui.language import lang, say
 from ui.refusals import words_of
+from ui.theme import text_css
 from wording.problems import Problem, Severity
 
 
@@ -48,5 +49,5 @@ def show_store_error(error: StoreError) -> None:
 
 def _mark(problem: Problem) -> str:
     if problem.severity is Severity.ERROR:
-        return f'<span class="xs-mark" style="color:#B45309">✕ {say("Lỗi", "Error")}</span>'
-    return f'<span class="xs-mark" style="color:#6B7280">! {say("Lưu ý", "Note")}</span>'
+        return f'<span class="xs-mark" style="color:{text_css("#B45309")}">✕ {say("Lỗi", "Error")}</span>'
+    return f'<span class="xs-mark" style="color:{text_css("#6B7280")}">! {say("Lưu ý", "Note")}</span>'

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
+from charts.group_shares import group_shares
 from checklist.layout import MEDIA_TYPE
 from checklist.template import file_name
 from criteria.words import ZONES
 from scoring import explain_verdict
 from store import Right, State
 from ui.blocks import round_notice, tile, tiles
-from ui.charts import group_shares
 from ui.checklists import Checklists
 from ui.exports import export_unit
 from ui.history import show_history
@@ -19,6 +19,7 @@ from ui.query import keep, seed_one
 from ui.rating import Rating, current_rating
 from ui.routes import Route, link
 from ui.submitted_file import show_submitted_file
+from ui.theme import palette
 from ui.who import person
 from ui.words import KINDS
 from wording.numbers import percent, points
@@ -81,7 +82,7 @@ def _summary(rating: Rating, code: str) -> None:
     )
     st.markdown(explain_verdict(rating.scores, code, lang()))
     st.altair_chart(
-        group_shares(rating, code),
+        group_shares(rating.scores, code, lang(), palette()),
         alt=say("Phần điểm theo nhóm, so với trung vị", "Shares by group, with the median"),
     )
     st.caption(say("Vạch đen là trung vị của danh sách.", "The black tick is the cohort's median."))

@@ -15,6 +15,7 @@ from ui.language import lang, said, say
 from ui.query import keep, seed_many
 from ui.rating import Rating, current_rating
 from ui.routes import Route, go
+from ui.theme import palette
 from ui.words import KINDS
 from units import sort_key
 from wording.numbers import percent, points, whole
@@ -161,8 +162,8 @@ def _shown(rating: Rating, table: pd.DataFrame) -> pd.DataFrame:
 
 def _styled(shown: pd.DataFrame, rating: Rating) -> Styler:
     """The same with numbers said in the reader's language and verdicts in their colour."""
-    looks = [rating.scores.verdict_look(v.id) for v in rating.edition.verdicts]
-    colours = {_verdict_text(look): f"color: {look.ink}" for look in looks}
+    looks, ground = [rating.scores.verdict_look(v.id) for v in rating.edition.verdicts], palette()
+    colours = {_verdict_text(look): f"color: {ground.text(look.ink)}" for look in looks}
     said_as = {
         say("Điểm", "Score"): points,
         say("Tự chấm", "Self-assessed"): points,

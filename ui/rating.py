@@ -1,5 +1,8 @@
 """Which round the pages look at, and its results as far as the reader may see them."""
 
+from collections.abc import Callable, Hashable
+from typing import TypeVar, cast
+
 import streamlit as st
 
 from store import Results, Round, Submission, latest_submissions, list_rounds, results
@@ -8,7 +11,7 @@ from ui.who import access
 Rating = Results
 """What pages call the results of the round that is looked at."""
 ROUND_KEY = "round"
-CHOSEN_UNITS = ("unit", "blank", "district_code")
+CHOSEN_UNITS = ("unit", "units", "blank", "district_code")
 """Choices by code. They do not outlive a change of the round: codes are used again from era to era."""
 
 
@@ -31,3 +34,17 @@ def any_rating() -> Rating | None:
 def latest(rating: Rating) -> dict[str, Submission]:
     """The latest revision of every unit, drafts and returned ones too."""
     return {one.unit_code: one for one in latest_submissions(access(), rating.round.id)}
+
+
+T = TypeVar("T")
+
+
+def once(rating: Rating, what: Hashable, make: Callable[[], T]) -> T:
+    """What `make` gives for these results, computed once until they change; `what` names it, with all it depends on.
+
+    Kept with the results themselves, so that it goes when they go, and nobody sees what was made for others.
+    """
+    made = cast(dict[Hashable, T], rating.__dict__.setdefault("_made", {}))
+    if what not in made:
+        made[what] = make()
+    return made[what]

@@ -2,6 +2,7 @@
 
 from enum import Enum
 from importlib import import_module
+from typing import Literal
 
 import streamlit as st
 
@@ -23,7 +24,20 @@ class Route(Enum):
     SUBMIT = ("nop-phieu", "submit", "upload_file", Text(vi="Nộp phiếu", en="Submit"), (Right.SUBMIT,))
     RANKING = ("xep-hang", "ranking", "format_list_numbered", Text(vi="Xếp hạng", en="Ranking"))
     PROFILE = ("ho-so-xa", "profile", "assignment", Text(vi="Hồ sơ xã", en="Commune"))
+    COMPARE = ("so-sanh", "compare", "compare_arrows", Text(vi="So sánh", en="Compare"))
+    HEAT_MAP = ("ban-do-nhiet", "heat_map", "grid_on", Text(vi="Bản đồ nhiệt", en="Heat map"))
+    MISSED = ("hay-chua-dat", "missed", "rule", Text(vi="Chỉ tiêu hay chưa đạt", en="Commonly missed"))
+    FIRMNESS = (
+        "do-vung-thu-hang",
+        "firmness",
+        "balance",
+        Text(vi="Độ vững thứ hạng", en="How firm the ranks are"),
+    )
+    TIMELINE = ("qua-cac-ky", "timeline", "show_chart", Text(vi="Qua các kỳ", en="Over time"))
+    DISTRICTS = ("cap-huyen", "districts", "location_city", Text(vi="Cấp huyện", en="Districts"))
     APPRAISAL = ("tham-dinh", "appraisal", "fact_check", Text(vi="Thẩm định", en="Appraisal"), _DESK)
+    QUESTIONS = ("can-hoi-lai", "questions", "contact_support", Text(vi="Cần hỏi lại", en="Questions"), _DESK)
+    REPORTS = ("bao-cao", "reporting", "description", Text(vi="Báo cáo", en="Reports"))
     CATALOGUE = ("bo-tieu-chi", "catalogue", "menu_book", Text(vi="Bộ tiêu chí", en="Criteria"))
     ADMIN = (
         "quan-tri",
@@ -40,7 +54,9 @@ class Route(Enum):
     ) -> None:
         self.path, self.module, self.icon, self.title, self.rights = path, module, icon, title, rights
 
-    def page(self, default: bool = False, title: str = "") -> "st.Page":
+    def page(
+        self, default: bool = False, title: str = "", visibility: Literal["visible", "hidden"] = "visible"
+    ) -> "st.Page":
         """The page as Streamlit knows it, in the menu under its title or under another one."""
         return st.Page(
             import_module(f"ui.{self.module}").show,
@@ -48,7 +64,23 @@ class Route(Enum):
             icon=f":material/{self.icon}:",
             url_path=self.path,
             default=default,
+            visibility=visibility,
         )
+
+
+SECTIONS = {
+    Text(vi="Kết quả", en="Results"): (Route.OVERVIEW, Route.RANKING, Route.PROFILE, Route.COMPARE),
+    Text(vi="Công việc", en="Work"): (Route.SUBMIT, Route.APPRAISAL, Route.QUESTIONS, Route.REPORTS),
+    Text(vi="Phân tích", en="Analysis"): (
+        Route.HEAT_MAP,
+        Route.MISSED,
+        Route.FIRMNESS,
+        Route.TIMELINE,
+        Route.DISTRICTS,
+    ),
+    Text(vi="Hệ thống", en="System"): (Route.CATALOGUE, Route.ADMIN, Route.EVENTS),
+}
+"""The menu: what each section of it leads to. The welcome page is in it only as long as there is no round."""
 
 
 def navigation(person: Person, has_round: bool) -> "st.Page":
@@ -63,7 +95,14 @@ def navigation(person: Person, has_round: bool) -> "st.Page":
     home = st.Page(_home, title="Xã Số", url_path="trang-chu", default=True, visibility="hidden")
     others = [_closed_page(route) for route in Route if route not in allowed]
     titles = {} if person.may(Right.APPRAISE) else {Route.APPRAISAL: say("Kiểm tra", "Checking")}
-    return st.navigation([home, *(route.page(title=titles.get(route, "")) for route in allowed), *others])
+    menu: dict[str, list[st.Page]] = {"": [home]}
+    for section, routes in SECTIONS.items():
+        if shown := [route.page(title=titles.get(route, "")) for route in routes if route in allowed]:
+            menu[said(section)] = shown
+    menu[""] += others
+    if Route.WELCOME in allowed:  # it leads in as long as there is no round; its address stays
+        menu[""].append(Route.WELCOME.page(visibility="hidden"))
+    return st.navigation(menu, expanded=True)
 
 
 def _closed_page(route: Route) -> "st.Page":

@@ -131,14 +131,15 @@ def results(access: Access, round_id: int) -> Results:
 def preview(access: Access, round_id: int, answers: Mapping[str, pd.DataFrame]) -> Scores:
     """The scores as they would be with these answers, by unit, in place of what counts of those units; nothing is kept.
 
-    Of those units alone; ranks are those among all. Raises RoundNotFound, NotAllowed for a unit that the person may
-    neither submit for nor appraise.
+    Of those units alone; ranks are those among all. Raises RoundNotFound, NotAllowed for a unit whose results the
+    person does not see and for which they may not submit.
     """
     with access.reading() as view, Session(view.connection) as session:
         row = seen_round(session, view.person, round_id)
         codes = frozenset(answers)
+        seen = visible_units(view, row)
         for code in codes:
-            if not view.person.may(Right.APPRAISE, row.era, code):
+            if seen is not None and code not in seen:
                 view.require(Right.SUBMIT, row.era, code)
         whole = _whole(access.db, view.connection, row)
     others = whole.counting[~whole.counting["unit"].isin(codes)]

@@ -46,7 +46,6 @@ TABLE = {
     "see results": (ALL, ALL, MINE, MINE, ALL),
     "see files": (ALL, ALL, MINE, MINE, NONE),
     "submit": (ALL, NONE, MINE, MINE, NONE),
-    "submit or appraise": (ALL, ALL, MINE, MINE, NONE),
     "remark": (ALL, ALL, MINE, MINE, NONE),
     "check": (ALL, NONE, MINE, NONE, NONE),
     "appraise": (ALL, ALL, NONE, NONE, NONE),
@@ -83,9 +82,7 @@ PER_UNIT = {
     "evidence_of": Case("see files", lambda s, a, w: store.evidence_of(a, w.round, w.unit)),
     "history": Case("see files", lambda s, a, w: store.history(a, w.round, w.unit)),
     "mark_reviewed": Case("appraise", lambda s, a, w: store.mark_reviewed(a, w.submission, "A")),
-    "preview": Case(
-        "submit or appraise", lambda s, a, w: store.preview(a, w.round, {w.unit: s.frame(w.unit)})
-    ),
+    "preview": Case("see results", lambda s, a, w: store.preview(a, w.round, {w.unit: s.frame(w.unit)})),
     "remarks_of": Case("see files", lambda s, a, w: store.remarks_of(a, w.round, w.unit)),
     "remove_evidence": Case("submit", lambda s, a, w: store.remove_evidence(a, w.evidence, "nhầm")),
     "reopen_unit": Case(

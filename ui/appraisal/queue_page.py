@@ -17,6 +17,7 @@ from ui.appraisal.queue_filters import ask, chosen, counts
 from ui.blocks import table_height, tile, tiles
 from ui.language import lang, said, say
 from ui.rating import Rating
+from ui.theme import palette
 from wording.numbers import points, signed, whole
 
 _TALLEST = 560
@@ -123,8 +124,8 @@ def _revision(case: Case) -> int | None:
 
 def _styled(shown: pd.DataFrame, desk: Desk) -> Styler:
     """The same with numbers said in the reader's language and places in their colour."""
-    looks = [place_of(state, desk.districts) for state in (None, *State)]
-    colours = {f"{look.mark} {said(look.word)}": f"color: {look.ink}" for look in looks}
+    looks, ground = [place_of(state, desk.districts) for state in (None, *State)], palette()
+    colours = {f"{look.mark} {said(look.word)}": f"color: {ground.text(look.ink)}" for look in looks}
     forms = {
         say("Đã chờ (ngày)", "Days"): whole,
         say("Lần", "No."): whole,

@@ -18,9 +18,10 @@ STYLE = """
   line-height: 1.4; }
 .xs-desk > div { overflow-wrap: anywhere; }
 .xs-desk .xs-label { min-width: 0; max-width: none; margin: 0; }
-.xs-desk-head { font-weight: 600; color: #374151; background: #F5F7FA; padding: .35rem .5rem; border-radius: 4px; }
-.xs-desk-row { border-bottom: 1px solid #E5E9F0; padding: .1rem .5rem .45rem; }
-.xs-changed { border-left: 3px solid #1D4ED8; padding-left: .5rem; margin-left: -.7rem; }
+.xs-desk-head { font-weight: 600; color: var(--xs-quiet); background: var(--xs-surface);
+  padding: .35rem .5rem; border-radius: 4px; }
+.xs-desk-row { border-bottom: 1px solid var(--xs-track); padding: .1rem .5rem .45rem; }
+.xs-changed { border-left: 3px solid var(--xs-accent); padding-left: .5rem; margin-left: -.7rem; }
 @media (max-width: 900px) { .xs-desk { grid-template-columns: 1fr 1fr; }
   .xs-desk > div:first-child { grid-column: 1 / -1; } }
 </style>

@@ -1,0 +1,1 @@
+"""WHAT is open: published rounds as read-only JSON and CSV at stable addresses of the same server."""

@@ -1,0 +1,10 @@
+"""So sánh."""
+
+import streamlit as st
+
+from ui.language import say
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title(say("So sánh", "Compare"))

@@ -1,0 +1,10 @@
+"""Cấp huyện."""
+
+import streamlit as st
+
+from ui.language import say
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title(say("Cấp huyện", "Districts"))

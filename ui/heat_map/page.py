@@ -1,0 +1,10 @@
+"""Bản đồ nhiệt."""
+
+import streamlit as st
+
+from ui.language import say
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title(say("Bản đồ nhiệt", "Heat map"))

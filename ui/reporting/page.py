@@ -1,0 +1,10 @@
+"""Báo cáo."""
+
+import streamlit as st
+
+from ui.language import say
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title(say("Báo cáo", "Reports"))
