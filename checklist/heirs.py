@@ -1,7 +1,7 @@
 """Heirs: which unit of another era a checklist's figures may be carried to."""
 
 from checklist.reading.units import matcher_of, unit_label
-from units import Matcher, predecessors, successors
+from units import Matcher, heir, predecessors, successors
 from wording.problems import Fact, Kind, Problem
 
 _ONWARD = ("2022", "2025")
@@ -26,13 +26,14 @@ def heir_of(unit: str, era: str, to_era: str, units: Matcher) -> str | Problem:
     }
     if succession.sole is None:
         return Problem(Kind.UNIT_SPLIT, facts=facts)
-    others = [each.old_code for each in predecessors(succession.sole) if each.old_code != unit]
-    if others:
+    same = heir(unit)
+    if same is None:
+        others = [each.old_code for each in predecessors(succession.sole) if each.old_code != unit]
         facts["others"] = ", ".join(str(before.units.at[code, "name"]) for code in others)
         return Problem(Kind.UNIT_MERGED, facts=facts)
-    if succession.sole not in units.units.index:
-        return Problem(Kind.UNIT_UNKNOWN, facts={"found": succession.sole, "near": ""})
-    return succession.sole
+    if same not in units.units.index:
+        return Problem(Kind.UNIT_UNKNOWN, facts={"found": same, "near": ""})
+    return same
 
 
 def _label(units: Matcher, code: str) -> str:

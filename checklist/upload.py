@@ -35,7 +35,11 @@ _log = logging.getLogger(__name__)
 
 
 def require_defused() -> None:
-    """Raise RuntimeError where openpyxl would parse untrusted XML without defusedxml; called at start-up."""
+    """Raise RuntimeError where openpyxl would parse untrusted XML by another parser than defusedxml's; called at start-up."""
+    if openpyxl.LXML:
+        raise RuntimeError(
+            "openpyxl was imported before `checklist` and took lxml: import `checklist` first."
+        )
     if not openpyxl.DEFUSEDXML:
         raise RuntimeError(
             "defusedxml is required to read uploaded workbooks and is not in use. Install it with "

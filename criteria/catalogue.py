@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from criteria.inputs import AnyInput, Input
 from criteria.levels import ByZone
+from criteria.measures import Measure
 from criteria.rules import AnyRule, CompositeRule, Part
 from criteria.verdicts import Grade, Verdict
 from wording.language import Text
@@ -65,13 +66,15 @@ class Indicator(Closed):
 
     `counts` says whether its points belong to the base scale or stand outside it (a bonus is added to the
     score, a penalty taken off). `not_applicable` says when a unit may mark it so; without it, nobody may.
-    `source` and `note` keep what was known of it before the edition was complete.
+    `source` and `note` keep what was known of it before the edition was complete. `computed` says what of the
+    communes' results is its figure, in an edition that rates districts.
     """
 
     id: Id
     group: Id
     name: Text
     input: AnyInput
+    computed: Measure | None = None
     rule: AnyRule
     points: float = Field(ge=0)
     threshold: Threshold | None = None
@@ -88,6 +91,11 @@ class Indicator(Closed):
     def in_base(self) -> bool:
         """True where it counts for completeness, verdict and the base scale."""
         return self.rule.scored and self.counts == "base"
+
+    @property
+    def is_wanted(self) -> bool:
+        """True where its points are to the good; who stays below the threshold of a penalty misses nothing."""
+        return self.counts != "penalty"
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -118,13 +126,17 @@ class Slot(Closed):
 
 
 class Edition(Closed):
-    """Phiên bản bộ tiêu chí: the complete, scorable set of indicators of one decision or proposal."""
+    """Phiên bản bộ tiêu chí: the complete, scorable set of indicators of one decision or proposal.
+
+    One that `rates` districts asks nobody: all its figures are computed from the results of communes.
+    """
 
     status: Literal["complete"] = "complete"
     id: Id
     title: Text
     notice: Text = Text(vi="")
     source: Source
+    rates: Literal["commune", "district"] = "commune"
     scale: float = Field(default=1000, gt=0)
     bonus_cap: float | None = Field(default=None, gt=0)
     groups: tuple[Group, ...] = Field(min_length=1)

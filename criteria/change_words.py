@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from criteria.catalogue import Provenance, Source
 from criteria.inputs import NO, YES, Input, Option, RatioInput
 from criteria.levels import ByZone, Zone
+from criteria.measures import Measure
 from criteria.rules import Band, Rule
 from criteria.verdicts import Condition
 from criteria.words import PROVENANCES, ZONES
@@ -28,6 +29,7 @@ LABELS: dict[str, Text] = {
     "bands": Text(vi="các bậc", en="the bands"),
     "bonus_cap": Text(vi="mức trần điểm thưởng", en="the cap of the bonus"),
     "cap": Text(vi="mức tối đa", en="the cap"),
+    "computed": Text(vi="phần kết quả của xã được lấy", en="what is taken of the communes' results"),
     "counts": Text(vi="cách tính vào tổng điểm", en="how it counts in the total"),
     "denominator": Text(vi="mẫu số", en="the denominator"),
     "direction": Text(vi="chiều tốt hơn", en="which way is better"),
@@ -61,6 +63,7 @@ LABELS: dict[str, Text] = {
     "points": Text(vi="điểm tối đa", en="the points"),
     "provenance": Text(vi="mức tin cậy của nguồn", en="how well it is known"),
     "question": Text(vi="câu hỏi", en="the question"),
+    "rates": Text(vi="cấp được đánh giá", en="what is rated"),
     "rule": Text(vi="cách tính điểm", en="the rule"),
     "scale": Text(vi="thang điểm", en="the scale"),
     "score": Text(vi="tổng điểm", en="the score"),
@@ -99,6 +102,9 @@ _NAMED: dict[str, Text] = {
     "near": Text(vi="gần đạt", en="nearly"),
     "bad": Text(vi="chưa đạt", en="bad"),
     "unknown": Text(vi="chưa rõ", en="unknown"),
+    "commune": Text(vi="cấp xã", en="communes"),
+    "district": Text(vi="cấp huyện", en="districts"),
+    **{str(measure): measure.words.name for measure in Measure},
     **{str(provenance): said for provenance, said in PROVENANCES.items()},
 }
 """The words of a catalogue's fixed choices; groups and ids are said as they stand."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from criteria.catalogue import Edition, Indicator
+from criteria.computed_consistency import computed_findings
 from criteria.document import Path
 from criteria.inputs import AnyInput, OptionInput, RatioInput
 from criteria.levels import ByZone
@@ -42,6 +43,7 @@ def findings(edition: Edition | Skeleton) -> Iterator[Finding]:
         yield from _group(indicator.group, edition, path)
         yield from _indicator(indicator, path)
         yield from _rule(indicator, path)
+    yield from computed_findings(edition)
     yield from _totals(edition)
     yield from _verdicts(edition)
     yield from _long_names(edition)

@@ -83,8 +83,13 @@ def edition_text(edition_id: str) -> str:
 
 
 def load_edition(edition_id: str) -> Edition:
-    """Load a shipped edition that can be scored. Raises `EditionError`, for a skeleton too."""
-    loaded = load_any(edition_id)
-    if isinstance(loaded, Skeleton):
-        raise EditionError([Problem(Kind.EDITION_IS_SKELETON, facts={"found": edition_id})])
-    return loaded
+    """Load a shipped edition that communes answer. Raises `EditionError`, for a skeleton and a district edition too."""
+    return for_communes(load_any(edition_id))
+
+
+def for_communes(edition: Edition | Skeleton) -> Edition:
+    """Give back an edition that communes answer. Raises `EditionError` for a skeleton, and for one of districts."""
+    if isinstance(edition, Edition) and edition.rates == "commune":
+        return edition
+    kind = Kind.EDITION_IS_SKELETON if isinstance(edition, Skeleton) else Kind.EDITION_RATES_DISTRICTS
+    raise EditionError([Problem(kind, facts={"found": edition.id})])

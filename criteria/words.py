@@ -9,6 +9,12 @@ ZONES: dict[Zone, Text] = {
     "mountain": Text(vi="Miền núi", en="Mountain"),
 }
 
+RATED = {
+    "commune": Text(vi="xã", en="communes"),
+    "district": Text(vi="huyện", en="districts"),
+}
+"""What an edition rates, in one word."""
+
 PROVENANCES = {
     Provenance.OFFICIAL: Text(vi="theo quyết định", en="in the decision"),
     Provenance.REPORTED: Text(vi="theo báo chí hoặc biểu mẫu", en="in the press or a form in use"),

@@ -17,8 +17,11 @@ SECTIONS = {
     Kind.NOT_A_NUMBER: "Từng ô",
     Kind.NOT_A_RANKING: "Kết quả đã xuất",
     Kind.CATALOGUE_NOT_YAML: "Bộ tiêu chí (YAML hoặc Excel)",
+    Kind.OPEN_DATA_NOT_FOUND: "Dữ liệu mở",
+    Kind.REPORT_TEMPLATE_BROKEN: "Mẫu báo cáo (Word)",
     Kind.EVENT_CHANGED: "Nhật ký (kiểm tra chuỗi sự kiện)",
     Kind.COPY_EXISTS: "Sao lưu và thư mục của kỳ",
+    Kind.BOUNDARIES_TOO_LARGE: "Tệp ranh giới (bản đồ)",
 }
 """The first member of each part of the catalogue."""
 

@@ -53,17 +53,17 @@ def _amounts(scores: Scores, indicator: Indicator, column: int, bar: Floats) -> 
     if isinstance(indicator.input, RatioInput):
         numerator = scores.answers.numerator[:, column]
         denominator = scores.answers.denominator[:, column]
-        needed = _needed(bar, denominator, direction)
+        needed = nearest_reaching(bar, denominator, direction)
         bare = ~_has_counts(numerator, denominator)
         return np.where(bare, np.abs(bar - value), np.abs(needed - numerator))
     if isinstance(indicator.input, CountInput):
-        return np.abs(_needed(bar, np.ones_like(bar), direction) - value)
+        return np.abs(nearest_reaching(bar, np.ones_like(bar), direction) - value)
     if isinstance(indicator.input, BooleanInput | OptionInput):
         return np.full_like(value, np.nan)
     return np.abs(bar - value)
 
 
-def _needed(bar: Floats, whole: Floats, direction: Direction) -> Floats:
+def nearest_reaching(bar: Floats, whole: Floats, direction: Direction) -> Floats:
     """The nearest whole numerator that reaches the threshold: the least (lower is better: the most)."""
     step = 1.0 if direction == "higher" else -1.0
     near = np.ceil(bar * whole - _SLACK) if direction == "higher" else np.floor(bar * whole + _SLACK)

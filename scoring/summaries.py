@@ -37,8 +37,9 @@ def cohort_counts(scores: Scores, by: str, absent: pd.DataFrame) -> pd.DataFrame
 
 
 def most_missed(scores: Scores) -> pd.Series:
-    """How many units of the cohort fail each indicator: ints by indicator id, the most first."""
-    outcome = scores.outcome[scores.units["in_cohort"]]
+    """How many units of the cohort fail each indicator but penalties: ints by indicator id, the most first."""
+    wanted = [one.id for one in scores.edition.indicators if one.is_wanted]
+    outcome = scores.outcome.loc[scores.units["in_cohort"], wanted]
     return (outcome == Outcome.FAILED).sum().sort_values(ascending=False, kind="stable")
 
 

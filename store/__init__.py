@@ -26,6 +26,7 @@ from store.errors import (
     DeadlinePassed,
     EditionIdTaken,
     EditionNotFound,
+    EditionRatesDistricts,
     EvidenceInvalid,
     EvidenceNotFound,
     FigureInvalid,
@@ -39,6 +40,7 @@ from store.errors import (
     NotInRound,
     NotYetOpen,
     OwnAccount,
+    ResultChanged,
     ResultNotFound,
     RoundInvalid,
     RoundNotFound,
@@ -83,6 +85,7 @@ from store.people.accounts import (
     set_active,
 )
 from store.people.rights import Person, Place, Right, Role, has_districts
+from store.ratings.open_results import OpenRound, open_document, open_rounds
 from store.ratings.publication import Publication, get_publication, published_document, verify_published
 from store.ratings.results import Results, preview, results
 from store.rounds.changes import change_cohort, change_dates, set_status
@@ -128,6 +131,7 @@ __all__ = [
     "DeadlinePassed",
     "EditionIdTaken",
     "EditionNotFound",
+    "EditionRatesDistricts",
     "Evidence",
     "EvidenceInvalid",
     "EvidenceNotFound",
@@ -148,12 +152,14 @@ __all__ = [
     "NotAllowed",
     "NotInRound",
     "NotYetOpen",
+    "OpenRound",
     "OwnAccount",
     "Person",
     "Place",
     "Publication",
     "PublishedEdition",
     "Remark",
+    "ResultChanged",
     "ResultNotFound",
     "Results",
     "Right",
@@ -211,6 +217,8 @@ __all__ = [
     "local_access",
     "mark_reviewed",
     "open_database",
+    "open_document",
+    "open_rounds",
     "operator_access",
     "possible_steps",
     "preview",

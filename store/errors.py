@@ -75,6 +75,12 @@ class RoundInvalid(StoreError):
     code = "ROUND_INVALID"
 
 
+class EditionRatesDistricts(StoreError):
+    """No round opens on an edition that rates districts: its figures come from communes' rounds; details: `edition_id`."""
+
+    code = "EDITION_RATES_DISTRICTS"
+
+
 class StatusNotAllowed(StoreError):
     """A round only moves one step forward; details: `status`, `wanted`."""
 
@@ -193,6 +199,12 @@ class ResultNotFound(StoreError):
     """Nothing was published of this round; details: `round_id`."""
 
     code = "RESULT_NOT_FOUND"
+
+
+class ResultChanged(StoreError):
+    """What is kept of a published round is no longer what was published; details: `round_id`."""
+
+    code = "RESULT_CHANGED"
 
 
 class NotInRound(StoreError):

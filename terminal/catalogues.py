@@ -8,6 +8,7 @@ import typer
 from checklist.edition_book import write_edition
 from criteria import Edition, Skeleton, as_yaml
 from criteria.differences import differences
+from criteria.words import RATED
 from store import open_database, operator_access, publish_edition
 from terminal.editions import any_edition, edition_in_file
 from terminal.speaking import language, say
@@ -29,7 +30,8 @@ def check(file: EditionFile) -> None:
 def show(edition: EditionName) -> None:
     """Print an edition: its groups and indicators with points and thresholds."""
     lang, found = language(), any_edition(edition)
-    typer.echo(f"{found.id} · {found.title.say(lang)}")
+    rates = f" · {RATED[found.rates].say(lang)}" if isinstance(found, Edition) else ""
+    typer.echo(f"{found.id} · {found.title.say(lang)}{rates}")
     typer.echo(found.notice.say(lang))
     if isinstance(found, Skeleton):
         for known in found.indicators:
@@ -93,4 +95,7 @@ def _show_indicators(edition: Edition) -> None:
                 if i.threshold
                 else []
             )
-            typer.echo(f"  {i.id}  {i.points:g}  {' / '.join(dict.fromkeys(bars))}  {i.name.say(lang)}")
+            taken = f"  [{i.computed}]" if i.computed else ""
+            typer.echo(
+                f"  {i.id}  {i.points:g}  {' / '.join(dict.fromkeys(bars))}  {i.name.say(lang)}{taken}"
+            )

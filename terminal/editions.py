@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from checklist.edition_book import read_edition
-from criteria import Edition, EditionError, Skeleton, edition_ids, load_any, read_catalogue
+from criteria import Edition, Skeleton, edition_ids, for_communes, load_any, read_catalogue
 from criteria.known import KnownEditions
 from store import database_exists, known_editions, open_database, operator_access
 from terminal.speaking import FAILED, Stop
@@ -18,11 +18,8 @@ def any_edition(name: str) -> Edition | Skeleton:
 
 
 def complete_edition(name: str) -> Edition:
-    """An edition that can be scored, by its file or its id. Raises `EditionError`, for a skeleton too."""
-    found = any_edition(name)
-    if isinstance(found, Skeleton):
-        raise EditionError([Problem(Kind.EDITION_IS_SKELETON, facts={"found": found.id})])
-    return found
+    """An edition that communes answer, by its file or its id. Raises `EditionError` for any other."""
+    return for_communes(any_edition(name))
 
 
 def editions_here() -> KnownEditions:

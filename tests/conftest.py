@@ -2,6 +2,8 @@
 
 import pytest
 
+import checklist  # noqa: F401  (before any test imports openpyxl: it says which XML parser openpyxl takes)
+
 FIGURE = "figure"
 """The name under which a test records a figure: `record_property(FIGURE, "first page 1,5x ...")`."""
 

@@ -25,7 +25,8 @@ TODAY = date(2022, 11, 21)
 
 def _complete_editions() -> list[Edition]:
     shipped = [load_any(i) for i in edition_ids()]
-    return [*(edition for edition in shipped if isinstance(edition, Edition)), every_rule()]
+    answered = (one for one in shipped if isinstance(one, Edition) and one.rates == "commune")
+    return [*answered, every_rule()]
 
 
 EDITIONS = pytest.mark.parametrize("edition", _complete_editions(), ids=lambda edition: edition.id)

@@ -217,6 +217,12 @@ _WORDS: dict[str, Callable[[Details], str]] = {
     "FILE_MISSING": lambda d: say("Phiếu không kèm tệp nên chưa được nhận.", "A checklist without its file."),
     "FILE_NOT_FOUND": lambda d: say("Không còn tệp này.", "This file is not kept."),
     "SUBMISSION_NOT_FOUND": lambda d: say("Không có hồ sơ này.", "There is no such submission."),
+    "EDITION_RATES_DISTRICTS": lambda d: say(
+        f"Bộ tiêu chí {d['edition_id']} đánh giá cấp huyện nên không mở kỳ cho xã được; chưa có gì được lưu. Chọn một bộ "
+        "tiêu chí cấp xã; kết quả cấp huyện xem ở trang Cấp huyện.",
+        f"The edition {d['edition_id']} rates districts: no round of communes opens on it, and nothing was kept. Choose one "
+        "for communes; the districts are rated on the page Districts.",
+    ),
     "ROUND_INVALID": lambda d: say(
         "Kỳ đánh giá chưa hợp lệ: kiểm tra tên kỳ, các ngày và danh sách đơn vị.",
         "The round is not valid: check its name, dates and units.",

@@ -2,13 +2,14 @@
 
 from functools import cache
 
+import pandas as pd
 from rapidfuzz import fuzz, process
 
 from units.kinds import split_district_kind
 from units.matching import NEAR_ENOUGH, SUGGESTIONS, Match
 from units.mentions import read_code
 from units.names import unaccented
-from units.registry import load_districts
+from units.registry import load_districts, read_table
 
 
 def match_district(era: str, text: str) -> Match:
@@ -28,6 +29,28 @@ def match_district(era: str, text: str) -> Match:
     )
     near = tuple(code for _, _, code in close)
     return Match("near" if near else "unknown", near)
+
+
+def as_units(units: pd.DataFrame) -> pd.DataFrame:
+    """The districts of some units (rows of `load_units`) as a frame like it, by code; a district is in no district."""
+    units = units[units["district_code"] != ""]
+    rows = units.groupby("district_code").agg(name=("district_name", "first"), zone=("zone", _most))
+    kinds = [split_district_kind(name)[0] for name in rows["name"]]
+    found = rows.assign(kind=kinds, district_code="", district_name="")
+    return found[["name", "kind", "district_code", "district_name", "zone"]].rename_axis("code")
+
+
+def load_district_targets() -> pd.DataFrame:
+    """The districts of 2022 that were assigned to complete by 2025, by code (see data/SOURCES.md).
+
+    Columns, all text: name, year, provenance, source. 12 rows.
+    """
+    return read_table("district-targets-2025.csv").set_index("code")
+
+
+def _most(zones: pd.Series) -> str:
+    """The zone of most of a district's units; a user may have overruled that of some. Lowland where they are even."""
+    return "mountain" if (zones == "mountain").mean() > 0.5 else "lowland"
 
 
 @cache

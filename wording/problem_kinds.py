@@ -127,6 +127,10 @@ class Kind(Enum):
         "The edition “{found}” is only a skeleton without the decision's text: nothing can be scored with it.",
         "Hoàn thiện khung từ phụ lục của quyết định, hoặc dùng phiên bản khác.",
         "Complete it from the decision's annex, or use another edition.")
+    EDITION_RATES_DISTRICTS = (_E, "Bộ tiêu chí “{found}” đánh giá cấp huyện từ kết quả của xã: không có phiếu nào để điền hay chấm.",
+        "The edition “{found}” rates districts from the communes' results: there is no checklist to fill in or to score.",
+        "Dùng một bộ tiêu chí cấp xã; kết quả cấp huyện xem ở trang Cấp huyện.",
+        "Use an edition for communes; the districts are rated on the page Districts.")
     EDITION_DIFFERS = (_E, "Phiếu này thuộc phiên bản “{found}”, kỳ này dùng “{expected}”.",
         "This checklist belongs to edition “{found}”; this round uses “{expected}”.",
         "Chuyển số liệu sang phiếu của kỳ này (nút trên trang Nộp phiếu, hoặc `check --carry`), xem lại rồi nộp phiếu mới.",
@@ -379,6 +383,16 @@ class Kind(Enum):
         "{path} names “{found}”, which is not declared.{near}", "Sửa mã, hoặc khai báo nó.", "Mend it, or declare it.")
     CATALOGUE_INCONSISTENT = (_E, "{path}: {found}.", "{path}: {found}.",
         "Sửa cho nhất quán.", "Make it consistent.")
+    CATALOGUE_NOT_COMPUTED = (_E, "{found} chưa ghi lấy gì từ kết quả của xã; bộ tiêu chí cấp huyện không có phiếu để điền.",
+        "{found} does not say what it takes from the communes' results; districts fill in no checklist.",
+        "Ghi một phần kết quả của xã cho chỉ tiêu này, hoặc đổi cấp được đánh giá thành cấp xã.",
+        "Choose what is taken from the communes' results, or let the edition rate communes.")
+    CATALOGUE_COMPUTED_NOT_HERE = (_E, "{found} được ghi là tính từ kết quả của xã, nhưng bộ tiêu chí này đánh giá chính các xã.",
+        "{found} is to be computed from communes' results, but this edition rates the communes themselves.",
+        "Bỏ nội dung đó, hoặc đổi cấp được đánh giá thành cấp huyện.", "Clear it, or let the edition rate districts.")
+    CATALOGUE_COMPUTED_INPUT = (_E, "“{found}” cho ra kiểu số liệu “{expected}”, khác kiểu số liệu của {indicator}.",
+        "“{found}” gives the kind of figure “{expected}”; {indicator} takes another kind.",
+        "Chọn kiểu số liệu “{expected}” cho chỉ tiêu này.", "Choose the kind of figure “{expected}” for this indicator.")
 
     # Editions as workbooks
     EDITION_SHEET_MISSING = (_E, "Tệp không có trang “{field}”.{near}", "The file has no sheet “{field}”.{near}",
@@ -393,6 +407,30 @@ class Kind(Enum):
         "{cell} (“{found}”) is filled in, but the kind of figure, the rule or the status chosen does not use it.",
         "Xóa nội dung đó, hoặc chọn lại kiểu số liệu, cách tính hoặc trạng thái của bộ tiêu chí.",
         "Clear it, or change the kind of figure, the rule or the status of the edition.")
+
+    # Templates of reports
+    REPORT_TEMPLATE_BROKEN = (_E, "Mẫu báo cáo không phải là tệp Word .docx, hoặc tệp bị hỏng.",
+        "The template of the report is not a Word .docx file, or it is damaged.",
+        "Mở tệp trong Word, chọn Lưu thành… kiểu Word Document (.docx), rồi chép đè tệp cũ.",
+        "Open it in Word, save it as Word Document (.docx), and put it in place of the old file.")
+    REPORT_TEMPLATE_TOO_LARGE = (_E, "Mẫu báo cáo chiếm {found} MB, vượt mức tối đa {limit} MB.",
+        "The template of the report takes {found} MB; at most {limit} MB are taken.",
+        "Bỏ ảnh hoặc nén ảnh trong mẫu.", "Remove or compress the pictures in it.")
+    REPORT_TAG_BROKEN = (_E, "Mẫu báo cáo có thẻ viết sai hoặc chưa đóng, ở đoạn “{found}”.",
+        "The template of the report has a tag that is malformed or not closed, near “{found}”.",
+        "Sửa thẻ theo ví dụ trong tài liệu về mẫu báo cáo; mỗi thẻ for, if phải có thẻ endfor, endif.",
+        "Mend it as the page about templates shows; each for and if needs its endfor and endif.")
+    REPORT_TAG_UNKNOWN = (_E, "Mẫu báo cáo dùng thẻ “{found}”, báo cáo này không có thẻ đó (đoạn “{where}”).{near}",
+        "The template of the report uses the tag “{found}”, which this report does not have (near “{where}”).{near}",
+        "Sửa tên thẻ theo danh sách thẻ trong tài liệu về mẫu báo cáo, hoặc xóa thẻ.",
+        "Mend its name by the list of tags in the page about templates, or delete it.")
+    REPORT_TAG_FORBIDDEN = (_E, "Mẫu báo cáo dùng “{found}” ở đoạn “{where}”; mẫu chỉ được in thẻ, lặp danh sách, đặt điều kiện và dùng {filters}.",
+        "The template of the report uses “{found}” near “{where}”; templates may only print tags, loop over lists, set conditions and use {filters}.",
+        "Xóa phần đó khỏi mẫu.", "Delete that from the template.")
+    REPORT_TAGS_MISPLACED = (_E, "Các thẻ của mẫu báo cáo đặt sai chỗ nên không ghép được thành tài liệu Word.",
+        "The tags of the template stand where they leave no whole Word document.",
+        "Trong bảng, thẻ “tr for” và thẻ “tr endfor” mỗi thẻ ở một dòng riêng của bảng; ngoài bảng, mỗi thẻ bắt đầu bằng p ở một đoạn riêng. So với mẫu của phần mềm.",
+        "In a table the tags “tr for” and “tr endfor” have a row each; elsewhere each tag that begins with p has a paragraph of its own. Compare with the template of the program.")
 
     # Backups and folders of rounds
     COPY_EXISTS = (_E, "Đã có tệp hoặc thư mục này.", "This file or folder is there already.",
@@ -465,6 +503,27 @@ class Kind(Enum):
         "Khôi phục các tệp như khi xuất, hoặc đặt status là appraised và published là null trong round.json.",
         "Restore the files as they were exported, or set status to appraised and published to null in round.json.")
 
+    # Open data: what a program is told that asks wrongly
+    OPEN_DATA_NOT_FOUND = (_E, "Không có dữ liệu mở ở địa chỉ này.", "There are no open data at this address.",
+        "Xem các kỳ đã công bố ở /open-data/v1/rounds; các địa chỉ khác ở /open-data/v1/openapi.json.",
+        "See the published rounds at /open-data/v1/rounds, all addresses at /open-data/v1/openapi.json.")
+    OPEN_DATA_OFF = (_E, "Máy chủ này không mở dữ liệu.", "This server gives no open data.",
+        "Hỏi cơ quan vận hành máy chủ.", "Ask the office that runs it.")
+    OPEN_DATA_READ_ONLY = (_E, "Dữ liệu mở chỉ để đọc.", "Open data can only be read.",
+        "Dùng phương thức GET hoặc HEAD.", "Use the method GET or HEAD.")
+    OPEN_DATA_PARAMETER_UNKNOWN = (_E, "Địa chỉ này không có tham số “{field}”.", "This address has no parameter “{field}”.",
+        "Bỏ tham số này. Các tham số dùng được: {known}.", "Leave it out. Parameters here: {known}.")
+    OPEN_DATA_PARAMETER_TWICE = (_E, "Tham số “{field}” có hơn một lần.", "The parameter “{field}” is given more than once.",
+        "Chỉ để lại một.", "Leave one.")
+    OPEN_DATA_PARAMETER_INVALID = (_E, "Tham số “{field}” không nhận giá trị “{found}”.",
+        "The parameter “{field}” does not take “{found}”.",
+        "Dùng một trong: {expected}.", "Use one of: {expected}.")
+    OPEN_DATA_UNAVAILABLE = (_E, "Chưa đọc được cơ sở dữ liệu.", "The database cannot be read now.",
+        "Thử lại sau ít phút.", "Try again in a few minutes.")
+    OPEN_DATA_FAILED = (_E, "Máy chủ không đưa ra được dữ liệu này.", "The server could not give these data.",
+        "Báo cơ quan vận hành máy chủ: nhật ký của máy chủ có chi tiết.",
+        "Tell the office that runs it: the server's log has the details.")
+
     # The chain of events, and what it seals
     EVENT_CHANGED = (_E, "Nội dung sự kiện {event} không khớp mã băm của nó: sự kiện đã bị sửa sau khi ghi.",
         "Event {event} does not fit its own hash: it was changed after it was written.",
@@ -506,3 +565,30 @@ class Kind(Enum):
         "{thing} is kept, but no event tells of its making.",
         "Xem ai có mật khẩu cơ sở dữ liệu; không dùng mục này trước khi làm rõ.",
         "See who has the database's password; do not rely on it before that is clear.")
+
+    # A file of boundaries, for maps
+    BOUNDARIES_TOO_LARGE = (_E, "Tệp ranh giới nặng {found} MB, vượt mức tối đa {limit} MB.",
+        "The file of boundaries is {found} MB; at most {limit} MB are taken.",
+        "Đơn giản hóa đường ranh giới (chẳng hạn bằng mapshaper, giữ 5%) rồi chép lại vào thư mục dữ liệu.",
+        "Simplify the lines (with mapshaper, say, keeping 5%) and put the file back into the data directory.")
+    BOUNDARIES_TOO_DETAILED = (_E, "Ranh giới trong tệp có hơn {limit} điểm.", "The boundaries have more than {limit} points.",
+        "Đơn giản hóa đường ranh giới (chẳng hạn bằng mapshaper, giữ 5%) rồi chép lại vào thư mục dữ liệu.",
+        "Simplify the lines (with mapshaper, say, keeping 5%) and put the file back into the data directory.")
+    BOUNDARIES_NOT_READABLE = (_E, "Tệp ranh giới không phải là GeoJSON (FeatureCollection) hay TopoJSON (Topology) đọc được.",
+        "The file of boundaries is no readable GeoJSON (FeatureCollection) or TopoJSON (Topology).",
+        "Xuất lại tệp từ phần mềm bản đồ, chọn kiểu GeoJSON, mã hóa UTF-8.",
+        "Export it again from your mapping program as GeoJSON in UTF-8.")
+    BOUNDARIES_WITHOUT_CODES = (_E, "Không vùng nào trong tệp ranh giới mang mã đơn vị hành chính của thời kỳ này.",
+        "No area in the file of boundaries has the code of a unit of this era.",
+        "Ghi mã đơn vị (5 chữ số) hoặc mã huyện vào id hoặc vào thuộc tính code của từng vùng.",
+        "Write the unit's code (five digits) or the district's into the id or the property code of each area.")
+    BOUNDARY_CODES_UNKNOWN = (_W, "{count} vùng trong tệp ranh giới có mã không thuộc thời kỳ này ({found}); các vùng đó không được vẽ.",
+        "{count} areas in the file of boundaries have codes that are not of this era ({found}); they are not drawn.",
+        "Kiểm tra mã của các vùng này, hoặc bỏ chúng khỏi tệp.", "Check their codes, or remove them from the file.")
+    BOUNDARIES_MISSING = (_W, "{count} đơn vị không có vùng trong tệp ranh giới ({found}); bản đồ thiếu các đơn vị đó.",
+        "{count} units have no area in the file of boundaries ({found}); the map lacks them.",
+        "Bổ sung vùng của các đơn vị này vào tệp.", "Add their areas to the file.")
+    BOUNDARIES_BROKEN = (_W, "Ranh giới của {count} đơn vị bị hỏng nên không vẽ được ({found}).",
+        "The boundaries of {count} units are damaged and cannot be drawn ({found}).",
+        "Sửa hình của các đơn vị này trong phần mềm bản đồ rồi xuất lại.",
+        "Mend their shapes in your mapping program and export the file again.")

@@ -24,7 +24,8 @@ class Column:
     """A column: its header, and the path of what it holds from the thing that its row stands for.
 
     `style` is how levels are written, None where that follows from the kind of figure of the row. `band` is the
-    caption above the header; `prompt` is shown to who chooses a cell.
+    caption above the header; `prompt` is shown to who chooses a cell. A `late` one was added to the workbook later: files
+    written before lack it, and then hold its default.
     """
 
     title: str
@@ -36,6 +37,12 @@ class Column:
     words: Vocabulary | None = None
     style: Style | None = None
     english: bool = False
+    late: bool = False
+
+    @property
+    def may_lack(self) -> bool:
+        """True where a workbook without the column lacks nothing."""
+        return self.english or self.late
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,11 @@ class Layout:
         """All headers in order."""
         own = tuple(column.title for column in self.columns)
         return (self.owner, *own) if self.owner else own
+
+    @property
+    def may_lack(self) -> frozenset[str]:
+        """The headers without which a sheet is whole."""
+        return frozenset(column.title for column in self.columns if column.may_lack)
 
     @property
     def shift(self) -> int:

@@ -34,7 +34,7 @@ def lines_of(table: Table, document: BookDocument) -> Iterator[Line]:
     for column in EDITION.columns:
         row_of = rows.get(header_key(column.title))
         if row_of is None:
-            _tell_of_missing(column.title, table, labels, document)
+            _tell_of_missing(column, table, labels, document)
             continue
         for header, path in _paths(column).items():
             yield column, path, table.cell(row_of, header), table.place(row_of, header)
@@ -46,11 +46,14 @@ def _paths(column: Column) -> dict[str, Path]:
     return {_CONTENT: column.path}
 
 
-def _tell_of_missing(title: str, table: Table, labels: dict[str, int], document: BookDocument) -> None:
+def _tell_of_missing(column: Column, table: Table, labels: dict[str, int], document: BookDocument) -> None:
+    """A missing line is told; one that may be lacking only where another label may be its new name."""
     known = {header_key(column.title) for column in EDITION.columns}
-    like = closest(title, [label for label in labels if header_key(label) not in known])
+    like = closest(column.title, [label for label in labels if header_key(label) not in known])
+    if like is None and column.may_lack:
+        return
     place = table.place(labels[like] if like else table.header_row, _LABEL)
     hint = (
         Text(vi=f" Ô {place.cell} ghi “{like}”.", en=f" {place.cell} says “{like}”.") if like else Text(vi="")
     )
-    document.tell(Kind.EDITION_COLUMN_MISSING, place, field=title, near=hint)
+    document.tell(Kind.EDITION_COLUMN_MISSING, place, field=column.title, near=hint)

@@ -16,6 +16,7 @@ from checklist.looks import ACCENT, GRID, HEADING_TINT, LOCKED_TINT, PAPER, QUIE
 from checklist.paper import lay_on_a4
 from criteria import Edition, Skeleton
 from criteria.document import Path
+from criteria.measures import Measure
 
 _WIDTHS = {"A": 30.0, "B": 72.0, "C": 58.0}
 
@@ -95,11 +96,17 @@ def write_guide(sheet: Worksheet, edition: Edition | Skeleton) -> None:
     row = _section(sheet, row, "Mức độ nguồn", levels)
     figures = _told(explanations.FIGURES, words.INPUTS, INDICATORS, ("input", "type"))
     row = _section(sheet, row, "Kiểu số liệu", figures)
+    taken = ((measure.words.name.vi, _sentence(measure.words.says.vi)) for measure in Measure)
+    row = _section(sheet, row, "Tính từ kết quả của xã (chỉ cho bộ tiêu chí cấp huyện)", taken)
     rules = _told(explanations.RULES, words.RULES, INDICATORS, ("rule", "type"))
     row = _section(sheet, row, "Cách tính", rules)
     conditions = _told(explanations.CONDITIONS, words.CONDITIONS, CONDITIONS, ("type",))
     _section(sheet, row, "Điều kiện của kết luận", conditions)
     lay_on_a4(sheet, top=0.5)
+
+
+def _sentence(said: str) -> str:
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def _told(

@@ -71,7 +71,7 @@ def _sheet_of(layout: Layout, sheets: dict[str, Sheet], taken: set[str]) -> str 
     for name in sheets:
         if header_key(name) == header_key(layout.name):
             return name
-    wanted = {h for h in headers_of(layout) if not _is_english(h)}
+    wanted = {h for h in headers_of(layout) if not _may_lack(layout, h)}
     others = {header_key(known.name) for known in (EDITION, *TABLES)}
     for name, sheet in sheets.items():
         free = name not in taken and header_key(name) not in others
@@ -80,8 +80,8 @@ def _sheet_of(layout: Layout, sheets: dict[str, Sheet], taken: set[str]) -> str 
     return None
 
 
-def _is_english(header: str) -> bool:
-    return header.endswith("(tiếng Anh)")
+def _may_lack(layout: Layout, header: str) -> bool:
+    return header in (HEADER[-1:] if layout is EDITION else layout.may_lack)
 
 
 def _table(sheet: Sheet, headers: tuple[str, ...]) -> Table:
@@ -117,13 +117,15 @@ def _tell_of_headers(table: Table, layout: Layout, document: BookDocument) -> No
             first[header] = at
     for header in headers_of(layout):
         if header not in table.columns:
-            _tell_of_missing(header, table, strangers, document)
+            _tell_of_missing(header, table, strangers, document, may_lack=_may_lack(layout, header))
 
 
-def _tell_of_missing(header: str, table: Table, strangers: dict[str, int], document: BookDocument) -> None:
-    """A missing column is told; an English one only where another header may be its new name."""
+def _tell_of_missing(
+    header: str, table: Table, strangers: dict[str, int], document: BookDocument, *, may_lack: bool
+) -> None:
+    """A missing column is told; one that may be lacking only where another header may be its new name."""
     like = closest(header, strangers)
-    if like is None and _is_english(header):
+    if like is None and may_lack:
         return
     cell = address(table.header_row, strangers[like] if like else 1)
     hint = Text(vi="") if like is None else Text(vi=f" Ô {cell} ghi “{like}”.", en=f" {cell} says “{like}”.")

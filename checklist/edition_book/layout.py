@@ -1,5 +1,7 @@
 """The sheets of the edition's workbook, column by column. The writer and the reader both follow it."""
 
+from dataclasses import replace
+
 from checklist.edition_book import words
 from checklist.edition_book.columns import (
     Column,
@@ -12,7 +14,7 @@ from checklist.edition_book.columns import (
     with_english,
     word,
 )
-from checklist.edition_book.figures import figure_columns, rule_columns
+from checklist.edition_book.figures import FIGURE, figure_columns, rule_columns
 
 GUIDE = "Hướng dẫn"
 
@@ -41,6 +43,16 @@ EDITION = Layout(
         text("Lưu ý", ("notice",), 0, "Hiện thường trực với bộ tiêu chí này. Để trống nếu không cần."),
         word("Mức độ nguồn", ("source", "provenance"), 0, words.PROVENANCE, _PROVENANCE),
         text("Trích dẫn nguồn", ("source", "text"), 0, "Số, ngày, cơ quan ban hành; trang hoặc phụ lục."),
+        replace(
+            word(
+                "Cấp được đánh giá",
+                ("rates",),
+                0,
+                words.RATES,
+                "Cấp huyện: mọi số liệu tính từ kết quả của các xã, không có phiếu để điền. Để trống là cấp xã.",
+            ),
+            late=True,
+        ),
         number("Thang điểm", ("scale",), 0, "Tổng điểm của mọi chỉ tiêu thuộc điểm nền, ví dụ 1000."),
         number(
             "Trần điểm thưởng",
@@ -77,6 +89,17 @@ INDICATORS = Layout(
         code("Nhóm", ("group",), 9, "Chọn mã của một nhóm ở trang Nhóm.", _WHAT),
         text("Tên chỉ tiêu", ("name",), 44, "Tên như trong quyết định.", _WHAT),
         *figure_columns(words.INPUTS),
+        replace(
+            word(
+                "Tính từ kết quả của xã",
+                ("computed",),
+                17,
+                words.MEASURES,
+                "Chỉ cho bộ tiêu chí cấp huyện: chọn phần kết quả của xã được lấy. Bộ tiêu chí cấp xã để trống.",
+                FIGURE,
+            ),
+            late=True,
+        ),
         *rule_columns(words.RULES),
         number("Số điểm mỗi mục", ("rule", "each"), 10, "Chỉ cho cách tính “Theo số lượng”.", "Cách tính"),
         number("Tối đa theo mục", ("rule", "cap"), 10, "Phải bằng điểm tối đa của chỉ tiêu.", "Cách tính"),

@@ -5,6 +5,7 @@ from typing import get_args
 
 from checklist.reading.numbers import plain
 from criteria.inputs import NO, YES, AnyInput, SimpleInput
+from criteria.measures import Measure
 from criteria.rules import AnyRule
 from criteria.rules.composite import PartRule
 from criteria.words import PROVENANCES
@@ -49,6 +50,8 @@ def _titles(union: object) -> Vocabulary:
 
 
 STATUSES = Vocabulary({"complete": "Đầy đủ", "skeleton": "Khung"})
+RATES = Vocabulary({"commune": "Cấp xã", "district": "Cấp huyện"})
+MEASURES = Vocabulary({measure.value: measure.words.name.vi for measure in Measure})
 INPUTS, RULES = _titles(AnyInput), _titles(AnyRule)
 PART_INPUTS, PART_RULES = _titles(SimpleInput), _titles(PartRule)
 DIRECTIONS = Vocabulary({"higher": "Cao hơn là tốt", "lower": "Thấp hơn là tốt"})

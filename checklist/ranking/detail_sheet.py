@@ -49,9 +49,7 @@ def write_detail_sheet(book: Workbook, request: Request) -> None:
     )
     table = Table(TABLE, (*first, *blocks[0], *blocks[1], *blocks[2]), heights_above=_HEIGHTS)
     notes = (_legend(request), request.say(_BLOCKS))
-    sheet = Sheet(
-        NAME.vi, request.say(NAME), ((table,),), notes, len(first) - 1, pages_wide=2, footer=notes[0]
-    )
+    sheet = Sheet(NAME.vi, request.say(NAME), ((table,),), notes, 3, pages_wide=2, footer=notes[0])
     written = write_sheet(book, request, sheet)
     _colour(written, request, len(first), len(indicators))
     place = written.places[TABLE]

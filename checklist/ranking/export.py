@@ -16,7 +16,7 @@ from checklist.ranking.method_sheet import write_method_sheet
 from checklist.ranking.problems_sheet import write_problems_sheet
 from checklist.ranking.properties import describe
 from checklist.ranking.ranking_sheet import write_ranking_sheet
-from checklist.ranking.request import Request
+from checklist.ranking.request import Noted, Request
 from checklist.ranking.sources_sheet import Source, check_sources, write_sources_sheet
 from checklist.ranking.summary_sheet import draw_verdicts, write_summary_sheet
 from checklist.ranking.unit_sheet import write_unit_sheet
@@ -42,6 +42,7 @@ def write_ranking(
     warnings: Sequence[Problem] = (),
     units: Sequence[str] = (),
     answers: pd.DataFrame | None = None,
+    noted: Noted | None = None,
 ) -> bytes:
     """Return the ranking as an .xlsx; numbers equal those of the scores to the last digit.
 
@@ -49,7 +50,7 @@ def write_ranking(
     real. Sheet names are Vietnamese in both languages. `absent` are the units of the cohort without a checklist (rows
     of `load_units` in the cohort's order), None where it is not known; `refused` and `warnings` are those of
     `checklist.results.results`, and have a sheet where there are any. `units` get a sheet of their own, with evidence
-    and explanations from the long frame `answers`.
+    and explanations from the long frame `answers`. `noted` ones are marked with ★ on the sheet of the ranking.
 
     `read_results` reads the results back. Raises RankingError for one of `units` that was not scored, ValueError
     where two sources are of one unit, or one of a unit that was not scored.
@@ -57,7 +58,7 @@ def write_ranking(
     check_sources(scores, sources)
     _check_units(scores, units)
     answers = empty_answers() if answers is None else answers
-    request = Request(scores, title, cohort_name, lang, demonstration, made_at, era, absent, answers)
+    request = Request(scores, title, cohort_name, lang, demonstration, made_at, era, absent, answers, noted)
     book = Workbook(write_only=True)
     front = write_summary_sheet(book, request)
     by_unit = {source.unit: source for source in sources}

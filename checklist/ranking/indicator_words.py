@@ -10,13 +10,17 @@ from criteria import Source as CriteriaSource
 from criteria.inputs import BooleanInput, OptionInput, RatioInput
 from criteria.levels import Zone
 from criteria.words import PROVENANCES, ZONES
-from wording.language import Lang
+from wording.language import Lang, Text
 from wording.numbers import percent
+
+_COMPUTED = Text(vi="Tính từ kết quả của xã: {what}", en="Computed from the communes' results: {what}")
 
 
 def input_in_words(indicator: Indicator, lang: Lang) -> str:
-    """Say what a person fills in; the options with their shares of the points."""
+    """Say what a person fills in, the options with their shares of the points; or what is computed from communes."""
     given = indicator.input
+    if indicator.computed:
+        return _COMPUTED.say(lang).format(what=indicator.computed.words.says.say(lang))
     if isinstance(given, RatioInput):
         return f"{given.numerator.say(lang)} / {given.denominator.say(lang)}"
     if isinstance(given, OptionInput):

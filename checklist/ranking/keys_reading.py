@@ -13,6 +13,7 @@ from checklist.ranking.keys_sheet import (
     GRADE,
     GROUP,
     HAS_BONUS,
+    HAS_DISTRICTS,
     LANG,
     OF_GRADE,
     OF_VERDICT,
@@ -47,6 +48,7 @@ class Keys:
     lang: Lang
     scale: float
     has_bonus: bool
+    has_districts: bool
     verdicts: list[tuple[str, str]]
     grades: list[tuple[str, str]]
     groups: list[str]
@@ -78,6 +80,7 @@ def read_keys(seen: Seen) -> Keys:
         lang=cast(Lang, single[LANG]),
         scale=float(single[SCALE]),
         has_bonus=single[HAS_BONUS] == "true",
+        has_districts=single.get(HAS_DISTRICTS) != "false",  # older exports always have the column
         verdicts=facts[VERDICT],
         grades=facts[GRADE],
         groups=[group for group, _ in facts[GROUP]],

@@ -12,7 +12,7 @@ from checklist.ranking.pens import TEXT, WORD, CellLook, Pens, Value
 from checklist.ranking.request import Request
 
 FORMAT, FORMAT_VERSION = EXPORT_FORMAT, "1"
-LANG, SCALE, HAS_BONUS = "lang", "scale", "has_bonus"
+LANG, SCALE, HAS_BONUS, HAS_DISTRICTS = "lang", "scale", "has_bonus", "has_districts"
 VERDICT, GRADE, GROUP = "verdict", "grade", "group"
 """Keys of facts that may stand several times: an id (of a grade its Vietnamese name), and how the sheets show it."""
 
@@ -57,6 +57,7 @@ def _facts(request: Request) -> Iterator[tuple[Value, ...]]:
         HAS_BONUS,
         "true" if any(indicator.counts != "base" for indicator in edition.indicators) else "false",
     )
+    yield HAS_DISTRICTS, "true" if request.has_districts else "false"
     yield from ((VERDICT, verdict.id, say(verdict.name)) for verdict in edition.verdicts)
     yield from ((GRADE, grade.name.vi, say(grade.name)) for grade in edition.grades)
     yield from ((GROUP, group.id) for group in edition.groups)

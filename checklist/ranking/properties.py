@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import UTC
+from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
@@ -21,8 +22,10 @@ COHORT, MADE_AT, IS_DEMONSTRATION, RESULTS = (
     *("xaso_cohort", "xaso_made_at", "xaso_demonstration"),
     "xaso_results_sha256",
 )
-_CATEGORY = Text(vi="Kết quả đánh giá chuyển đổi số cấp xã", en="Digital transformation of communes: results")
-_KEYWORDS = Text(vi="chuyển đổi số, cấp xã, xếp hạng", en="digital transformation, communes, ranking")
+_CATEGORY = Text(
+    vi="Kết quả đánh giá chuyển đổi số cấp {rated}", en="Digital transformation of {rated}: results"
+)
+_KEYWORDS = Text(vi="chuyển đổi số, cấp {rated}, xếp hạng", en="digital transformation, {rated}, ranking")
 
 
 def fingerprint(document: Mapping[str, Any]) -> str:
@@ -33,13 +36,13 @@ def fingerprint(document: Mapping[str, Any]) -> str:
 def describe(book: Workbook, request: Request, document: Mapping[str, Any] | None = None) -> None:
     """Write the properties; `document` are the results, where the workbook holds all of them."""
     properties, edition = book.properties, request.scores.edition
-    keywords = [request.say(_KEYWORDS), edition.id, request.era]
+    keywords = [request.say(_KEYWORDS).format(rated=request.rated), edition.id, request.era]
     if request.demonstration:
         keywords.insert(0, request.say(DEMONSTRATION))
     properties.title = harmless(request.title)
     properties.subject = harmless(f"{request.cohort_name} · {request.say(edition.title)}")
     properties.description = harmless(" ".join(filter(None, [request.banner, request.say(edition.notice)])))
-    properties.category = request.say(_CATEGORY)
+    properties.category = request.say(_CATEGORY).format(rated=request.rated)
     properties.keywords = ", ".join(keywords)
     properties.creator = properties.lastModifiedBy = CREATOR
     properties.created = properties.modified = in_vietnam(request.made_at).astimezone(UTC)
@@ -47,6 +50,14 @@ def describe(book: Workbook, request: Request, document: Mapping[str, Any] | Non
     custom: CustomPropertyList = book.custom_doc_props  # type: ignore[attr-defined]  # unknown to the stubs
     for name, said in _facts(request, document).items():
         custom.append(StringProperty(name=name, value=harmless(said)))
+
+
+def saved(book: Workbook, request: Request) -> bytes:
+    """A finished workbook with its properties: bytes of an .xlsx."""
+    describe(book, request)
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
 
 
 def _facts(request: Request, document: Mapping[str, Any] | None) -> dict[str, str]:

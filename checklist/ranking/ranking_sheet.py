@@ -48,6 +48,7 @@ def _columns(request: Request) -> list[Column]:
     return [
         *unit_columns(request, names=(UNIT_CODE, UNIT, KIND, DISTRICT, ZONE)),
         Column(say(IN_COHORT), 10, in_cohort, MIDDLE),
+        *_noted_column(request),
         Column(say(SCORE), 11, plain(units["score"]), STRONG_POINTS),
         Column(say(POINTS_EARNED), 10, plain(units["points"]), POINTS),
         Column(say(MAXIMUM), 11, plain(units["applicable_max"]), POINTS),
@@ -59,9 +60,22 @@ def _columns(request: Request) -> list[Column]:
         Column(say(Text(vi="Chưa có số liệu", en="No data")), 9, plain(units["missing"]), COUNT),
         _verdict_column(request),
         Column(say(GRADE), 12, _grades(request), TEXT),
-        Column(say(RANK_IN_DISTRICT), 10, plain(units["rank_in_district"]), COUNT),
+        *_rank_in_district(request),
         Column(say(Text(vi="Hạng trong vùng", en="Rank in zone")), 10, plain(units["rank_in_zone"]), COUNT),
     ]
+
+
+def _noted_column(request: Request) -> list[Column]:
+    if request.noted is None:
+        return []
+    marks = ["★" if code in request.noted.units else None for code in request.scores.units.index]
+    return [Column(request.say(request.noted.title), 13, marks, MIDDLE)]
+
+
+def _rank_in_district(request: Request) -> list[Column]:
+    if not request.has_districts:
+        return []
+    return [Column(request.say(RANK_IN_DISTRICT), 10, plain(request.scores.units["rank_in_district"]), COUNT)]
 
 
 def _bonus_column(request: Request) -> list[Column]:

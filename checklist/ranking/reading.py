@@ -29,9 +29,9 @@ from wording.language import Lang, Text
 from wording.problems import Kind, Problem
 
 _log = logging.getLogger(__name__)
-_ROWS = {"rank": RANK, "code": UNIT_CODE, "name": UNIT, "district_name": DISTRICT}
+_ROWS = {"rank": RANK, "code": UNIT_CODE, "name": UNIT}
+_DISTRICT = {"district_name": DISTRICT}
 _UNIT = {
-    **_ROWS,
     "zone": ZONE,
     "in_cohort": ranking_sheet.IN_COHORT,
     "score": ranking_sheet.SCORE,
@@ -42,8 +42,8 @@ _UNIT = {
     "applicable": ranking_sheet.APPLICABLE,
     "verdict": ranking_sheet.VERDICT,
     "grade": ranking_sheet.GRADE,
-    "rank_in_district": ranking_sheet.RANK_IN_DISTRICT,
 }
+_RANK_IN_DISTRICT = {"rank_in_district": ranking_sheet.RANK_IN_DISTRICT}
 _GROUP = {
     "points": groups_sheet.POINTS_EARNED,
     "applicable_max": groups_sheet.MAXIMUM,
@@ -80,7 +80,7 @@ def read_results(content: bytes, file: str = "") -> dict[str, Any]:
 
 def _document(seen: Seen, keys: Keys) -> dict[str, Any]:
     refused, warnings = _problems(seen, keys.lang)
-    files, absent = _files(seen, keys.lang)
+    files, absent = _files(seen, keys)
     return {
         "edition": keys.edition,
         "era": keys.era,
@@ -92,16 +92,23 @@ def _document(seen: Seen, keys: Keys) -> dict[str, Any]:
     }
 
 
+def _rows(keys: Keys) -> dict[str, Text]:
+    """The columns that say which unit a row is about."""
+    return _ROWS | (_DISTRICT if keys.has_districts else {})
+
+
 def _said(titles: dict[str, Text], lang: Lang) -> dict[str, str]:
     return {name: title.say(lang) for name, title in titles.items()}
 
 
 def _units(seen: Seen, keys: Keys, files: dict[str, tuple[str | None, str | None]]) -> list[dict[str, Any]]:
     maxima = _maxima(seen, keys.lang)
-    bonus = {"bonus": ranking_sheet.BONUS} if keys.has_bonus else {}
-    ranking = seen.table(ranking_sheet.NAME.vi, _said(_UNIT | bonus, keys.lang), "code").by_key()
+    more = {"bonus": ranking_sheet.BONUS} if keys.has_bonus else {}
+    more |= _RANK_IN_DISTRICT if keys.has_districts else {}
+    titles = _said(_rows(keys) | _UNIT | more, keys.lang)
+    ranking = seen.table(ranking_sheet.NAME.vi, titles, "code").by_key()
     groups = seen.table(groups_sheet.NAME.vi, _group_titles(keys), "code").by_key()
-    details = seen.table(detail_sheet.NAME.vi, _detail_titles(list(maxima), keys.lang), "code").by_key()
+    details = seen.table(detail_sheet.NAME.vi, _detail_titles(list(maxima), keys), "code").by_key()
     for sheet, rows in ((ranking_sheet, ranking), (groups_sheet, groups), (detail_sheet, details)):
         if rows.keys() != keys.units.keys():
             lost = ", ".join(sorted(rows.keys() ^ keys.units.keys())[:5])
@@ -126,11 +133,11 @@ def _unit(row: SeenRow, of: UnitKeys, keys: Keys) -> dict[str, Any]:
     unit: dict[str, Any] = {
         "name": row.text("name"),
         "district_code": of.district_code,
-        "district_name": row.text("district_name"),
+        "district_name": row.text("district_name") if keys.has_districts else "",
         "zone": row.one_of("zone", {word.say(lang): zone for zone, word in ZONES.items()}),
         "in_cohort": row.one_of("in_cohort", {YES.say(lang): True, NO.say(lang): False}),
         "rank": row.whole("rank"),
-        "rank_in_district": row.maybe_whole("rank_in_district"),
+        "rank_in_district": row.maybe_whole("rank_in_district") if keys.has_districts else None,
         "points": row.number_of("points"),
         "applicable_max": row.number_of("applicable_max"),
         "score": None if score is None else with_last_digits(score, of.digits.get(unit_key("score"))),
@@ -154,7 +161,7 @@ def _meant(row: SeenRow, name: str, shown: list[tuple[str, str]], kept: str) -> 
 
 
 def _group_titles(keys: Keys) -> dict[str, str]:
-    titles = _said(_ROWS, keys.lang)
+    titles = _said(_rows(keys), keys.lang)
     for group in keys.groups:
         for field, of in _GROUP.items():
             titles[f"{group} {field}"] = groups_sheet.title(group, of, keys.lang)
@@ -173,9 +180,10 @@ def _maxima(seen: Seen, lang: Lang) -> dict[str, float]:
     return {one: row.number_of("max") for one, row in rows.items()}
 
 
-def _detail_titles(ids: list[str], lang: Lang) -> dict[str, str]:
+def _detail_titles(ids: list[str], keys: Keys) -> dict[str, str]:
+    lang = keys.lang
     return {
-        **_said(_ROWS, lang),
+        **_said(_rows(keys), lang),
         **{f"{one} value": one for one in ids},
         **{f"{one} outcome": f"{one} {detail_sheet.OUTCOME.say(lang)}" for one in ids},
         **{f"{one} points": f"{one} {detail_sheet.EARNED.say(lang)}" for one in ids},
@@ -195,9 +203,10 @@ def _indicator(row: SeenRow, one: str, most: float, of: UnitKeys, keys: Keys) ->
     }
 
 
-def _files(seen: Seen, lang: Lang) -> tuple[dict[str, tuple[str | None, str | None]], list[str]]:
+def _files(seen: Seen, keys: Keys) -> tuple[dict[str, tuple[str | None, str | None]], list[str]]:
     """The file and SHA-256 of each unit, and the units that submitted nothing."""
-    titles = _said({**_ROWS, "file": sources_sheet.FILE, "sha256": sources_sheet.SHA256}, lang)
+    lang = keys.lang
+    titles = _said({**_rows(keys), "file": sources_sheet.FILE, "sha256": sources_sheet.SHA256}, lang)
     without = [word.say(lang) for word in sources_sheet.NO_FILES]
     files: dict[str, tuple[str | None, str | None]] = {}
     absent = []

@@ -1,10 +1,12 @@
 """What is exported: the scores, and what the head of every sheet says of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
 import pandas as pd
 
+from criteria.words import RATED
 from scoring import Scores, empty_answers
 from wording.language import Lang, Text
 from wording.moments import in_vietnam, said_moment
@@ -15,6 +17,14 @@ _NOT_REAL = Text(
     en="The figures are generated; they are no unit's results.",
 )
 _MADE = Text(vi="lập lúc", en="made at")
+
+
+@dataclass(frozen=True)
+class Noted:
+    """Units to be marked in a column of their own, under its title."""
+
+    title: Text
+    units: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -34,10 +44,22 @@ class Request:
     era: str = "2022"
     absent: pd.DataFrame | None = None
     answers: pd.DataFrame = field(default_factory=empty_answers)
+    noted: Noted | None = None
 
     def say(self, text: Text) -> str:
         """The text in the reader's language."""
         return text.say(self.lang)
+
+    @property
+    def rated(self) -> str:
+        """What the edition rates, in one word."""
+        return self.say(RATED[self.scores.edition.rates])
+
+    @property
+    def has_districts(self) -> bool:
+        """True where any of the units lies in a district: not in an era without them, nor where districts are rated."""
+        named = [of["district_name"] for of in (self.scores.units, self.absent) if of is not None]
+        return any((names != "").any() for names in named)
 
     @property
     def banner(self) -> str:

@@ -26,7 +26,8 @@ FILE = Text(vi="Tệp", en="File")
 SHA256 = Text(vi="SHA-256", en="SHA-256")
 _NO_FILE = Text(vi="Không có tệp", en="No file")
 _GENERATED = Text(vi="Không có tệp: số liệu minh họa", en="No file: demonstration data")
-NO_FILES = (_NO_FILE, _GENERATED)
+_COMPUTED = Text(vi="Tính từ kết quả của các xã", en="Computed from the communes' results")
+NO_FILES = (_NO_FILE, _GENERATED, _COMPUTED)
 NOT_SUBMITTED = NOT_SUBMITTED_LOOK.word
 """What stands in the place of a file's name; a file has a SHA-256 beside it, these have none."""
 
@@ -51,7 +52,7 @@ def check_sources(scores: Scores, sources: Sequence[Source]) -> None:
 def write_sources_sheet(book: Workbook, request: Request, sources: Sequence[Source]) -> None:
     """Add the sheet: a row a unit in rank order, those without a file included; then the units not submitted."""
     by_unit = {source.unit: source for source in sources}
-    none = request.say(_GENERATED if request.demonstration else _NO_FILE)
+    none = request.say(_without_a_file(request))
     files: list[Value] = []
     marks: list[Value] = []
     moments: list[Value] = []
@@ -73,16 +74,23 @@ def write_sources_sheet(book: Workbook, request: Request, sources: Sequence[Sour
     write_sheet(book, request, Sheet(NAME.vi, request.say(NAME), ((Table(TABLE, columns),),), (note,), 3))
 
 
+def _without_a_file(request: Request) -> Text:
+    if request.scores.edition.rates == "district":
+        return _COMPUTED
+    return _GENERATED if request.demonstration else _NO_FILE
+
+
 def _all_units(request: Request) -> list[Column]:
     """The columns of the scored units, and under them those not submitted, which have no rank."""
     columns, absent = unit_columns(request), request.absent
     if absent is None:
         return columns
+    districts = [absent["district_name"].tolist()] if request.has_districts else []
     below: list[list[Value]] = [
         [None] * len(absent),
         [str(code) for code in absent.index],
         absent["name"].tolist(),
-        absent["district_name"].tolist(),
+        *districts,
     ]
     return [
         replace(column, values=[*column.values, *more]) for column, more in zip(columns, below, strict=True)

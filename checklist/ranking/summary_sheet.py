@@ -23,14 +23,14 @@ MOST_MISSED = 10
 
 _VERDICTS = Text(vi="Kết luận: {number} đơn vị trong danh sách", en="Verdicts: {number} units of the cohort")
 _MISSED = Text(
-    vi="Chỉ tiêu nhiều xã chưa đạt nhất, trên {number} xã đã nộp phiếu",
-    en="Missed by most of the {number} units that submitted",
+    vi="Chỉ tiêu nhiều {rated} chưa đạt nhất, trên {number} {rated} có kết quả",
+    en="Missed by most of the {number} {rated} with results",
 )
 _GROUPS = Text(
-    vi="Nhóm chỉ tiêu, từ mạnh nhất đến yếu nhất (bình quân các xã đủ số liệu)",
-    en="Groups from the strongest to the weakest (mean of the complete units)",
+    vi="Nhóm chỉ tiêu, từ mạnh nhất đến yếu nhất (bình quân các {rated} đủ số liệu)",
+    en="Groups from the strongest to the weakest (mean of the complete {rated})",
 )
-_OF = Text(vi='#,##0"/{number} xã"', en='#,##0" of {number}"')
+_OF = Text(vi='#,##0"/{number} {rated}"', en='#,##0" of {number}"')
 _OUTSIDE = Text(
     vi="{number} đơn vị ngoài danh sách cũng được chấm điểm, không tính ở trang này.",
     en="{number} units outside the cohort were scored too; they do not count on this page.",
@@ -128,7 +128,7 @@ def _missed(request: Request) -> Table:
             request.say(Text(vi="Tỷ lệ", en="Share")), 13, [c / submitted for c in failed.tolist()], SHARE
         ),
     )
-    return Table(MISSED, columns, caption=request.say(_MISSED).format(number=number))
+    return Table(MISSED, columns, caption=request.say(_MISSED).format(number=number, rated=request.rated))
 
 
 def _groups(request: Request) -> Table:
@@ -153,12 +153,16 @@ def _groups(request: Request) -> Table:
             SHARE,
         ),
     )
-    return Table(GROUPS, columns, caption=request.say(_GROUPS))
+    return Table(GROUPS, columns, caption=request.say(_GROUPS).format(rated=request.rated))
 
 
 def _of(request: Request, number: int) -> CellLook:
     """Numbers that show as "38/91 xã" and stay numbers."""
-    return CellLook(request.say(_OF).format(number=whole(number, request.lang)), align="right", bold=True)
+    return CellLook(
+        request.say(_OF).format(number=whole(number, request.lang), rated=request.rated),
+        align="right",
+        bold=True,
+    )
 
 
 def _described(request: Request, counts: Table) -> str:

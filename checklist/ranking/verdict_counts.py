@@ -66,8 +66,7 @@ def counts_in_words(request: Request) -> str:
 def _counts(request: Request) -> tuple[pd.DataFrame, str]:
     """Counts (places x keys of `looks_from_best`) of the cohort's units, and what the places are called."""
     scores, absent = request.scores, request.absent
-    districts = [of["district_name"] for of in (scores.units, absent) if of is not None]
-    by = "district_name" if any((names != "").any() for names in districts) else "zone"
+    by = "district_name" if request.has_districts else "zone"
     counts = counts_of_scored(scores, by) if absent is None else cohort_counts(scores, by, absent)
     if by == "district_name":
         return counts, request.say(DISTRICT)

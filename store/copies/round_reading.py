@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from criteria import Edition, EditionError
+from criteria import Edition, EditionError, for_communes
 from store.appraisal.figures import Figure, check_figure
 from store.copies.folder_reading import Folder, Line
 from store.copies.listings import (
@@ -111,7 +111,7 @@ def files_of(read: ReadRound) -> Iterator[tuple[PurePosixPath, str]]:
 
 def _edition(folder: Folder, text: str | None) -> Edition | None:
     try:
-        return None if text is None else edition_of(text)
+        return None if text is None else for_communes(edition_of(text))
     except EditionError as error:
         folder.problems += [problem.in_file(EDITION_FILE) for problem in error.problems]
         return None

@@ -84,11 +84,15 @@ def database_exists() -> bool:
     return kind_of(place) is not sqlite or Path(place.database or "").exists()
 
 
+def data_folder() -> Path:
+    """The folder of what an office keeps beside the program: XASO_DATA_DIR, by default `var/`. It may not exist yet."""
+    return Path(os.environ.get("XASO_DATA_DIR") or "var")
+
+
 def _place(url: str | None) -> URL:
     given = url or os.environ.get("DATABASE_URL")
     if not given:
-        folder = os.environ.get("XASO_DATA_DIR") or "var"
-        return URL.create("sqlite", database=str(Path(folder) / "xaso.db"))
+        return URL.create("sqlite", database=str(data_folder() / "xaso.db"))
     try:
         return make_url(given)
     except (ArgumentError, ValueError):

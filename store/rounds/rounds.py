@@ -9,11 +9,12 @@ from typing import TypeVar
 from uuid import uuid4
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
-from store.errors import RoundInvalid, RoundNotFound
+from store.errors import EditionRatesDistricts, RoundInvalid, RoundNotFound
 from store.people.access import Access
 from store.people.rights import Person, Right
+from store.rounds.editions import edition_of
 from store.tables import RoundRow, RoundUnitRow
 from store.texts import LONGEST_LINE, kept_text
 
@@ -64,7 +65,10 @@ class Round:
 
 
 def create_round(access: Access, new: NewRound) -> Round:
-    """Keeps a new round as a draft; raises NotAllowed, RoundInvalid, TextTooLong."""
+    """Keeps a new round as a draft.
+
+    Raises NotAllowed, RoundInvalid, TextTooLong, EditionRatesDistricts, EditionError for a text that is no edition.
+    """
     _check(new)
     with access.writing() as work:
         work.require(Right.MANAGE_ROUNDS)
@@ -93,8 +97,9 @@ def list_rounds(access: Access) -> list[Round]:
     """The rounds that the person sees, the newest first; drafts are for the province."""
     newest_first = select(RoundRow).order_by(RoundRow.created_at.desc(), RoundRow.id.desc())
     with access.reading() as view, Session(view.connection) as session:
-        rows = session.scalars(newest_first.options(selectinload(RoundRow.units))).all()
-        return [as_round(row) for row in rows if _sees(view.person, row.status)]
+        rows = [row for row in session.scalars(newest_first) if _sees(view.person, row.status)]
+        cohorts = _cohorts(session)
+        return [as_round(row, cohorts.get(row.id, [])) for row in rows]
 
 
 def get_round(access: Access, round_id: int) -> Round:
@@ -145,6 +150,9 @@ def _check(new: NewRound) -> None:
         raise RoundInvalid("A round needs a name.", field="name")
     check_cohort(new.cohort)
     check_days(new.opens_on, new.deadline)
+    edition = edition_of(new.edition_text)
+    if edition.rates != "commune":
+        raise EditionRatesDistricts(f"{edition.id} rates districts.", edition_id=edition.id)
 
 
 def check_cohort(cohort: Sequence[str]) -> None:
@@ -168,15 +176,23 @@ def _said(made: Round) -> dict[str, object]:
     return said
 
 
-def as_round(row: RoundRow) -> Round:
-    """The round of a row."""
+def _cohorts(session: Session) -> dict[int, list[str]]:
+    """The units of every round, by its id: plain texts, because thousands of objects take their time on every page."""
+    found: dict[int, list[str]] = {}
+    for round_id, code in session.execute(select(RoundUnitRow.round_id, RoundUnitRow.unit_code)):
+        found.setdefault(round_id, []).append(code)
+    return found
+
+
+def as_round(row: RoundRow, cohort: Sequence[str] | None = None) -> Round:
+    """The round of a row, with its `cohort` where the caller has read it already."""
     return Round(
         id=row.id,
         name=row.name,
         edition_id=row.edition_id,
         edition_text=row.edition_text,
         era=row.era,
-        cohort=tuple(sorted(unit.unit_code for unit in row.units)),
+        cohort=tuple(sorted([unit.unit_code for unit in row.units] if cohort is None else cohort)),
         opens_on=row.opens_on,
         deadline=row.deadline,
         demonstration=row.demonstration,

@@ -201,3 +201,11 @@ def test_without_defusedxml_the_program_does_not_start(monkeypatch: pytest.Monke
     monkeypatch.setattr(openpyxl, "DEFUSEDXML", False)
     with pytest.raises(RuntimeError, match="pip install"):
         require_defused()
+
+
+def test_with_another_parser_than_defusedxml_the_program_does_not_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(openpyxl, "LXML", True)
+    with pytest.raises(RuntimeError, match="lxml"):
+        require_defused()

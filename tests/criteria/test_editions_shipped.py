@@ -10,7 +10,7 @@ REFERENCE = load_edition("tham-chieu-2022")
 
 
 def test_the_reference_edition_comes_first():
-    assert edition_ids() == ("tham-chieu-2022", "qd-1829-2023", "qd-3853-2022")
+    assert edition_ids() == ("tham-chieu-2022", "tham-chieu-huyen-2022", "qd-1829-2023", "qd-3853-2022")
 
 
 def test_every_shipped_edition_has_the_id_of_its_file():

@@ -2,8 +2,12 @@
 
 import numpy as np
 import pytest
+from hypothesis import given as with_any
+from hypothesis import settings
+from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from criteria.levels import reached
 from criteria.verdicts import AnyCondition, Grade, Verdict, choose, choose_xl, grade_indices, grade_xl
 
 
@@ -95,6 +99,91 @@ def test_each_group_or_one_earns_a_share_and_a_group_that_does_not_apply_is_no_o
 def test_a_condition_that_cannot_be_is_refused(written):
     with pytest.raises(ValidationError):
         condition(**written)
+
+
+def all_needs_met(written, given):
+    single = {key: float(values[0]) for key, values in given.items()}
+    needs = condition(**written).needs(single)
+    return all(bool(reached(sum(given[key] for key in need.totals), need.at_least)[0]) for need in needs)
+
+
+OFS = st.sampled_from(["applicable", "mandatory", "optional"])
+SHARES = st.sampled_from(["0%", "1/3", "50%", "2/3", "80%", "97.93%", "100%"])
+CONDITIONS = st.one_of(
+    st.fixed_dictionaries({"type": st.just("any_missing"), "of": OFS}),
+    st.fixed_dictionaries({"type": st.just("share_passed"), "of": OFS, "at_least": SHARES}),
+    st.fixed_dictionaries({"type": st.just("failed_at_most"), "of": OFS, "number": st.integers(0, 5)}),
+    st.fixed_dictionaries(
+        {"type": st.just("score_at_least"), "score": st.sampled_from([0.0, 50, 62.5, 800])}
+    ),
+    st.fixed_dictionaries(
+        {
+            "type": st.just("group_share_at_least"),
+            "group": st.sampled_from(["each", "A", "B"]),
+            "share": SHARES,
+        }
+    ),
+)
+
+
+@st.composite
+def unit_totals(draw):
+    """Totals of one unit as they may be: any counts, a score or none, shares near a level or none."""
+    given = {}
+    for of in ("applicable", "mandatory", "optional"):
+        counts = [draw(st.integers(0, 12)) for _ in range(3)]
+        given |= dict(
+            zip((f"passed.{of}", f"missing.{of}", f"count.{of}"), (*counts[:2], sum(counts)), strict=True)
+        )
+    given["score"] = draw(st.sampled_from([np.nan, 0.0, 49.9999999999, 50, 62.4999, 799.999, 1000]))
+    given |= {f"share.{g}": draw(st.sampled_from([np.nan, 0.0, 1 / 3, 0.5, 0.9793, 1.0])) for g in "AB"}
+    return {key: np.array([float(value)]) for key, value in given.items()}
+
+
+@with_any(CONDITIONS, unit_totals())
+@settings(deadline=None, max_examples=300)
+def test_what_a_condition_needs_is_met_exactly_where_it_holds(written, given):
+    assert all_needs_met(written, given) is bool(condition(**written).holds(given)[0])
+
+
+@pytest.mark.parametrize(
+    ("written", "given", "vi", "en"),
+    [
+        ({"type": "any_missing"}, {"missing.applicable": 3}, "3 chỉ tiêu chưa có số liệu", "3 have no data"),
+        (
+            EIGHTY,
+            {"passed.applicable": 30, "count.applicable": 37},
+            "đạt 30/37, bằng 81,08%",
+            "30/37 pass, which is 81.08%",
+        ),
+        (
+            ALL,
+            {"passed.mandatory": 0, "count.mandatory": 0},
+            "không có chỉ tiêu nào như vậy",
+            "there are none",
+        ),
+        (
+            {"type": "failed_at_most", "number": 2},
+            {"passed.applicable": 5, "missing.applicable": 1, "count.applicable": 9},
+            "3 chỉ tiêu chưa đạt",
+            "3 fail",
+        ),
+        (
+            {"type": "score_at_least", "score": 800},
+            {"score": 799.998},
+            "tổng điểm 799,998",
+            "a score of 799.998",
+        ),
+        (
+            {"type": "group_share_at_least", "share": "50%"},
+            {"share.A": 0.4, "share.B": np.nan},
+            "A 40%; B –",
+            "A 40%; B –",
+        ),
+    ],
+)
+def test_a_condition_says_what_a_unit_has(written, given, vi, en):
+    assert (condition(**written).found(given, "vi"), condition(**written).found(given, "en")) == (vi, en)
 
 
 def verdict(id, *when):

@@ -123,3 +123,22 @@ def test_another_edition_is_not_published_under_the_id_of_one_that_ships(run: Ru
 def test_looking_an_edition_up_makes_no_store(run: Run) -> None:
     run("catalogue", "show", "nothing")
     assert list(Path(os.environ["XASO_DATA_DIR"]).iterdir()) == []
+
+
+def test_an_edition_for_districts_is_shown_with_what_it_takes(run: Run) -> None:
+    lines = run("catalogue", "show", "tham-chieu-huyen-2022").out.splitlines()
+    assert lines[0].endswith("· huyện")
+    [line] = [line for line in lines if line.split()[:1] == ["HTH.01"]]
+    assert line.endswith("[completed_of_assigned]")
+
+
+@pytest.mark.parametrize("command", ["template --out", "score", "check"])
+def test_no_checklist_is_made_or_read_for_an_edition_of_districts(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    refused = run(*command.split(), tmp_path, "--edition", "tham-chieu-huyen-2022")
+    assert refused.code == cli.FAILED
+    assert (
+        f"{Kind.EDITION_RATES_DISTRICTS.name} · Bộ tiêu chí “tham-chieu-huyen-2022” đánh giá cấp huyện"
+        in refused.err
+    )

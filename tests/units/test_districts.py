@@ -2,7 +2,7 @@
 
 import pytest
 
-from units import Match, load_districts, match_district
+from units import Match, as_units, load_district_targets, load_districts, load_units, match_district
 
 
 @pytest.mark.parametrize("code", list(load_districts("2022").index))
@@ -33,3 +33,25 @@ def test_what_is_no_district_is_unknown():
     assert match_district("2025", "Huyện Ngọc Lặc") == Match("unknown")
     with pytest.raises(ValueError):
         match_district("1999", "Huyện Ngọc Lặc")
+
+
+def test_districts_stand_in_a_frame_like_that_of_units():
+    frame = as_units(load_units("2022"))
+    assert list(frame.columns) == list(load_units("2022").columns)
+    assert len(frame) == 27 and set(frame["kind"]) == {"huyện", "thị xã", "thành phố"}
+    assert frame["zone"].to_dict() == load_districts("2022")["zone"].to_dict()
+    assert as_units(load_units("2025")).empty
+
+
+def test_the_zone_of_a_district_follows_most_of_its_units_when_users_overrule_some():
+    units = load_units("2022")
+    units.loc[units.index[:3], "zone"] = "mountain"
+    assert as_units(units).at["380", "zone"] == "lowland"
+
+
+def test_the_twelve_districts_assigned_by_2025_are_known_by_their_code():
+    targets, districts = load_district_targets(), load_districts("2022")
+    assert len(targets) == 12 and set(targets["year"]) == {"2025"}
+    assert set(targets["provenance"]) == {"official"} and all("969" in source for source in targets["source"])
+    assert targets["name"].to_dict() == districts["name"].reindex(targets.index).to_dict()
+    assert {"384", "386", "395"}.isdisjoint(targets.index)
