@@ -1,0 +1,1 @@
+"""Cấp huyện: districts rated by what came of their communes; `scorecard.scorecard` rates them."""
