@@ -12,8 +12,10 @@ from wording.language import Lang
 TEAL = "#0F766E"
 
 
-def group_shares(scores: Scores, unit: str, lang: Lang, palette: Palette) -> alt.LayerChart | alt.FacetChart:
-    """Each group's share of its points for one unit (0 to 1), with the median of the cohort."""
+def group_shares(
+    scores: Scores, unit: str, lang: Lang, palette: Palette, *, median: bool
+) -> alt.LayerChart | alt.FacetChart:
+    """Each group's share of its points for one unit (0 to 1), with the `median` of the cohort where all of it is there."""
     shares = scoring.group_shares(scores)
     medians = scoring.median_shares(scores)
     groups = scores.edition.groups
@@ -36,10 +38,10 @@ def group_shares(scores: Scores, unit: str, lang: Lang, palette: Palette) -> alt
     tooltip = [
         alt.Tooltip("group:N", title="Nhóm" if vi else "Group"),
         alt.Tooltip("share:Q", title="Đơn vị này" if vi else "This unit", format=".1%"),
-        alt.Tooltip(
-            "median:Q", title="Trung vị của danh sách" if vi else "Median of the cohort", format=".1%"
-        ),
     ]
+    if median:
+        title = "Trung vị của danh sách" if vi else "Median of the cohort"
+        tooltip.append(alt.Tooltip("median:Q", title=title, format=".1%"))
     base = alt.Chart(frame)
     track = base.mark_bar(color=palette.track, height=14).encode(y=y, x=alt.X("whole:Q", scale=share))
     bar = base.mark_bar(color=palette.fill(TEAL), height=14).encode(
@@ -55,5 +57,5 @@ def group_shares(scores: Scores, unit: str, lang: Lang, palette: Palette) -> alt
     tick = base.mark_tick(color=palette.ink, thickness=2, height=22).encode(
         y=y, x="median:Q", tooltip=tooltip
     )
-    layered = alt.layer(track, bar, tick).properties(height=34 * len(frame) + 60)
+    layered = alt.layer(track, bar, *([tick] if median else [])).properties(height=34 * len(frame) + 60)
     return finished(layered, lang, palette)

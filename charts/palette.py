@@ -18,6 +18,7 @@ class Palette:
     line: str
     track: str
     accent: str
+    on_accent: str
     inks: dict[str, str] = field(default_factory=dict)
     fills: dict[str, str] = field(default_factory=dict)
 
@@ -39,6 +40,7 @@ LIGHT = Palette(
     line="#DDE2EA",
     track="#E5E9F0",
     accent="#1D4ED8",
+    on_accent="#FFFFFF",
 )
 DARK = Palette(
     ground="#0F1420",
@@ -49,6 +51,7 @@ DARK = Palette(
     line="#333D4F",
     track="#2A3345",
     accent="#8FB2FF",
+    on_accent="#0F1420",
     inks={
         "#0F766E": "#4FD1C0",
         "#2F7A73": "#8FD0CA",

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from io import BytesIO
 
 from openpyxl import Workbook
 
@@ -11,7 +10,7 @@ from checklist.answer_words import Answer, answer_in_words
 from checklist.looks import POINTS_FORMAT
 from checklist.ranking.arrangement import Sheet
 from checklist.ranking.pens import CODE, COUNT, LONG_TEXT, MIDDLE, POINTS, STRONG_POINTS, TEXT, CellLook
-from checklist.ranking.properties import describe
+from checklist.ranking.properties import saved
 from checklist.ranking.request import Request, local
 from checklist.ranking.sheet import write_sheet
 from checklist.ranking.sources_sheet import MOMENT
@@ -61,27 +60,13 @@ class Change:
     by: str
 
 
-def write_differences(
-    found: Differences,
-    changes: Sequence[Change],
-    *,
-    title: str,
-    cohort_name: str,
-    lang: Lang = "vi",
-    demonstration: bool = False,
-    made_at: datetime,
-    era: str = "2022",
-) -> bytes:
+def write_differences(found: Differences, changes: Sequence[Change], request: Request) -> bytes:
     """Return the report as an .xlsx; numbers equal those of `found` to the last digit, sheet names are Vietnamese."""
-    request = Request(found.appraised, title, cohort_name, lang, demonstration, made_at, era)
     book = Workbook(write_only=True)
     _write_units(book, request, found)
     _write_indicators(book, request, found)
     _write_changes(book, request, found, changes)
-    describe(book, request)
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book, request)
 
 
 def said_in_words(slot: Slot, answer: Answer | None, lang: Lang) -> str:

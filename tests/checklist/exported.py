@@ -11,7 +11,7 @@ import openpyxl
 import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
-from checklist.ranking import Source, write_ranking
+from checklist.ranking import Request, Source, write_ranking
 from checklist.readings import Reading
 from checklist.results import results
 from criteria import Edition, read_catalogue
@@ -27,6 +27,12 @@ KEYS = "_xaso"
 SHEETS = ["Tóm tắt", *WORKING, KEYS]
 MADE_AT = datetime(2022, 12, 26, 9, 0, tzinfo=UTC)
 TITLE = "Kết quả thử"
+
+
+def request(scores: Scores, **given: Any) -> Request:
+    """What a report of a round asks for, with `given` in place of the usual."""
+    words = {"title": "Kỳ thử", "cohort_name": "Danh sách thử", "lang": "vi", "demonstration": False}
+    return Request(**({"scores": scores, **words, "made_at": MADE_AT} | given))
 
 
 @cache

@@ -16,7 +16,7 @@ from checklist.difference_report import (
 )
 from criteria import read_catalogue
 from scoring import differences
-from tests.checklist.exported import MADE_AT, opened, rows_of
+from tests.checklist.exported import opened, request, rows_of
 from tests.desk import EDITION, FULL
 from tests.editions import frame_of, rate
 
@@ -45,8 +45,8 @@ def found():
 
 
 def written(found, changes=CHANGED, **given):
-    words = {"title": "Kỳ thử", "cohort_name": "Danh sách 3 đơn vị", "made_at": MADE_AT}
-    return opened(write_differences(found, changes, **(words | given)))
+    asked = {"cohort_name": "Danh sách 3 đơn vị"} | given
+    return opened(write_differences(found, changes, request(found.appraised, **asked)))
 
 
 @pytest.fixture(scope="module")
