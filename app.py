@@ -5,9 +5,11 @@ Run with `streamlit run app.py`. Streamlit then imports this file for the server
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit import config
 from streamlit.starlette import App
 
 from checklist.upload import require_defused
+from opendata import open_data
 from ui.file_routes import SignedInFilesOnly
 from ui.language import KEY as LANGUAGE_KEY
 from ui.language import default_language, lang, say
@@ -19,6 +21,7 @@ from ui.routes import navigation
 from ui.sign_in import admitted, show_person
 from ui.style import FAVICON, STYLE, UPLOADER_IN_VIETNAMESE, wordmark
 from ui.theme import palette
+from ui.who import database
 from wording.language import LANGUAGES
 
 
@@ -78,6 +81,7 @@ if __name__ == "__main__":
 else:
     app = App(
         __file__,
+        routes=open_data(database, config.get_option("server.baseUrlPath")),
         middleware=[Middleware(ThisComputerOnly), Middleware(SignedInFilesOnly)],
         on_script_error=show_mishap,
     )

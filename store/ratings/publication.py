@@ -29,7 +29,7 @@ class Publication:
 def freeze(work: Work, round_: RoundRow) -> dict[str, object]:
     """Keeps the results of a round for good, inside the caller's transaction; gives what its event says of them."""
     document = document_of(results_in(work.session.connection(), round_))
-    sha256 = _sha256(document)
+    sha256 = sha256_of(document)
     work.session.add(
         ResultRow(round_id=round_.id, document=document, sha256=sha256, at=work.at, by=work.person.email)
     )
@@ -60,9 +60,9 @@ def verify_published(access: Access, round_id: int) -> bool:
 def recomputed(connection: Connection, round_: RoundRow) -> bool:
     """Whether what is stored of a published round still gives the numbers that were published, to the last digit."""
     frozen = _frozen(connection, round_.id)
-    if _sha256(frozen.document) != frozen.sha256:
+    if sha256_of(frozen.document) != frozen.sha256:
         return False
-    if json.loads(frozen.document)["edition_sha256"] != _sha256(round_.edition_text):
+    if json.loads(frozen.document)["edition_sha256"] != sha256_of(round_.edition_text):
         return False  # perhaps no edition any more: nothing could be scored by it
     return document_of(results_in(connection, round_)) == frozen.document
 
@@ -74,7 +74,7 @@ def document_of(found: Results) -> str:
     return json.dumps(
         {
             "edition": found.edition.id,
-            "edition_sha256": _sha256(found.round.edition_text),
+            "edition_sha256": sha256_of(found.round.edition_text),
             "era": found.round.era,
             "cohort": list(found.round.cohort),
             "units": units.to_dict("records"),
@@ -107,7 +107,8 @@ def _plain(value: Any) -> Any:
     return None if isinstance(plain, float) and plain != plain else plain
 
 
-def _sha256(text: str) -> str:
+def sha256_of(text: str) -> str:
+    """The hash of a text, as it is kept with what was published."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 

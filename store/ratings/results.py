@@ -1,7 +1,7 @@
 """The results of a round: scored from what counts, as each person sees them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
@@ -35,6 +35,7 @@ class Results:
     `round.cohort` and all frames hold the units that the person sees; ranks are those among all units. `units` is
     the whole era by code. `answers` are the self-assessed ones; `appraisals` what appraisers said instead, by unit
     and slot. `self_assessed` are the scores of the first, `scores` those with the second: the numbers that count.
+    `seen` are the codes that the person sees, None for all.
     """
 
     round: Round
@@ -45,6 +46,16 @@ class Results:
     appraisals: dict[tuple[str, str], Appraisal]
     self_assessed: Scores
     scores: Scores
+    seen: frozenset[str] | None = None
+
+    def sees(self, codes: Iterable[str]) -> bool:
+        """Whether the person sees all of these units: what is summed up over them must not be told of a part."""
+        return self.seen is None or self.seen.issuperset(codes)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the person sees all units."""
+        return self.seen is None
 
     @cached_property
     def counting(self) -> pd.DataFrame:
@@ -109,6 +120,7 @@ class Results:
             appraisals={key: one for key, one in self.appraisals.items() if key[0] in codes},
             self_assessed=self.self_assessed.only(codes),
             scores=self.scores.only(codes),
+            seen=codes,
         )
 
 

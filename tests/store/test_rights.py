@@ -2,9 +2,11 @@
 
 import inspect
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
+from typing import get_args
 
 import pandas as pd
 import pytest
@@ -154,6 +156,11 @@ FOR_EVERYBODY = {
     "version",
 }
 """Functions that anybody with an account may call: rounds that are no drafts, editions, what is published."""
+FOR_THE_PUBLIC = {
+    "open_document": lambda s, round_id: store.open_document(s.db, round_id),
+    "open_rounds": lambda s, round_id: [one for one in store.open_rounds(s.db) if one.id == round_id],
+}
+"""Functions that ask nobody who they are: published rounds alone."""
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
@@ -303,6 +310,32 @@ def test_every_public_function_stands_in_a_table():
         and next(iter(inspect.signature(function).parameters), "") == "access"
     }
     assert asks == named
+
+
+@pytest.mark.parametrize("name", FOR_THE_PUBLIC)
+@pytest.mark.parametrize("which", ["round", "draft", "then", "none"])
+def test_the_public_is_given_nothing_of_a_round_that_is_not_published(scene, name, which):
+    call, before = FOR_THE_PUBLIC[name], _events(scene)
+    with suppress(store.ResultNotFound):
+        assert not call(scene, getattr(scene, which, 10**6))
+    assert _events(scene) == before
+
+
+def test_only_these_functions_open_the_store_without_an_access():
+    """Those that make an access, or look whether what is kept is whole, run in the server and the terminal alone."""
+    functions = {
+        name: getattr(store, name) for name in store.__all__ if inspect.isfunction(getattr(store, name))
+    }
+    first = {
+        name: next(iter(inspect.signature(function).parameters.values()), None)
+        for name, function in functions.items()
+    }
+    takes_store = {
+        name
+        for name, one in first.items()
+        if one is not None and store.Database in (one.annotation, *get_args(one.annotation))
+    }
+    assert takes_store == {"local_access", "operator_access", "sign_in", "verify", *FOR_THE_PUBLIC}
 
 
 @pytest.mark.parametrize("name", [*PER_UNIT, *OF_THE_HOUSE, *FILTERED, *COUNTS])

@@ -8,6 +8,7 @@ import pytest
 from store import CopyRefused, list_rounds, open_database, operator_access
 from store.copies import export_round, import_round
 from tests.desk import UNITS
+from tests.district_editions import TEXT as DISTRICTS
 from tests.store.full_store import fill
 from wording.problems import Kind
 
@@ -141,3 +142,8 @@ def test_all_problems_of_a_folder_are_told_at_once(exported, elsewhere, tmp_path
     assert (VALUE, COHORT, 3) in found
     assert (Kind.FOLDER_FILE_MISSING, "remarks.csv", None) in found
     assert (Kind.FOLDER_NOT_READABLE, "reviews.csv", 1) in found
+
+
+def test_a_folder_on_an_edition_for_districts_is_refused(exported, elsewhere, tmp_path):
+    folder = changed(exported, tmp_path, "open", "edition.yaml", lambda text: DISTRICTS)
+    assert (Kind.EDITION_RATES_DISTRICTS, "edition.yaml", None) in refusals(elsewhere, folder)
