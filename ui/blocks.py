@@ -49,11 +49,10 @@ def tiles(each: Sequence[str]) -> None:
 
 
 def table(head: Sequence[tuple[str, bool]], rows: Sequence[str]) -> None:
-    """Show an HTML table: headers as (text, is it a number), rows as ready HTML."""
+    """Show an HTML table: headers as (text, is it a number), rows as ready HTML. Where it scrolls, keys scroll it too."""
     cells = "".join(f"<th{_numeric(is_number)}>{escape(text)}</th>" for text, is_number in head)
-    st.html(
-        f'<div class="xs-scroll"><table class="xs"><thead><tr>{cells}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
-    )
+    inside = f"<thead><tr>{cells}</tr></thead><tbody>{''.join(rows)}</tbody>"
+    st.html(f'<div class="xs-scroll" tabindex="0"><table class="xs">{inside}</table></div>')
 
 
 def table_height(rows: int) -> int:
@@ -81,7 +80,7 @@ def notice(html: str) -> None:
 
 
 def round_notice(rating: Rating) -> None:
-    """Say what is not official: demonstration figures, and the edition's permanent notice."""
+    """Say what is not official or not all: demonstration figures, the edition's permanent notice, units not seen."""
     parts = []
     if rating.round.demonstration:
         parts.append(
@@ -94,5 +93,13 @@ def round_notice(rating: Rating) -> None:
         )
     if rating.edition.notice.vi:
         parts.append(escape(said(rating.edition.notice)))
+    if not rating.whole:
+        parts.append(
+            say(
+                "Trước khi công bố, tài khoản này chỉ thấy đơn vị của mình: các số đếm là của riêng các đơn vị đó, còn thứ hạng "
+                "là thứ hạng trong toàn danh sách.",
+                "Before publication this account sees its own units only: counts are of those alone, ranks are among all.",
+            )
+        )
     if parts:
         notice(" ".join(parts))

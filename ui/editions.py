@@ -42,12 +42,22 @@ def known_editions() -> dict[str, Known]:
 
 
 def complete_editions() -> dict[str, Edition]:
-    """Those that can be scored, by id: a round opens on one of them and never on a skeleton."""
-    return {i: k.loaded for i, k in known_editions().items() if isinstance(k.loaded, Edition)}
+    """Those that communes answer, by id: a round opens on one of them, never on a skeleton or a district edition."""
+    return _rating("commune")
+
+
+def district_editions() -> dict[str, Edition]:
+    """Those that rate districts from the communes' results, by id."""
+    return _rating("district")
+
+
+def _rating(what: str) -> dict[str, Edition]:
+    known = {i: one.loaded for i, one in known_editions().items()}
+    return {i: one for i, one in known.items() if isinstance(one, Edition) and one.rates == what}
 
 
 def editions_to_read() -> KnownEditions:
-    """Those that can be scored, to be asked by id: what the reader of checklists knows."""
+    """Those that communes answer, to be asked by id: what the reader of checklists knows."""
     return KnownEditions(complete_editions())
 
 

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from checklist.ranking import Source, write_ranking, write_unit
+from checklist.ranking import Request, Source, write_ranking, write_unit
+from scoring import Scores
 from ui.rating import Rating
 from wording.language import Lang, Text
 
@@ -28,15 +29,25 @@ def _source_of(rating: Rating, code: str) -> Source:
     return Source(code, submission.file_name, submission.file_sha256 or "", submission.accepted_at)
 
 
-def _words(rating: Rating, language: Lang) -> dict[str, Any]:
-    """What the heads of an export's sheets say of the round, and the answers behind it."""
+def request_of(
+    rating: Rating, language: Lang, *, scores: Scores | None = None, cohort: Text | None = None
+) -> Request:
+    """What the head of every sheet says of the round; of other `scores` than all, and of a part of the `cohort`."""
     assigned = Text(vi=f"Danh sách {len(rating.cohort)} đơn vị", en=f"{len(rating.cohort)} units assigned")
-    return {
-        "title": rating.round.name,
-        "cohort_name": assigned.say(language),
-        "lang": language,
-        "demonstration": rating.round.demonstration,
-        "made_at": datetime.now(UTC),
-        "era": rating.round.era,
-        "answers": rating.counting,
-    }
+    return Request(
+        scores or rating.scores,
+        rating.round.name,
+        (cohort or assigned).say(language),
+        language,
+        rating.round.demonstration,
+        datetime.now(UTC),
+        rating.round.era,
+        answers=rating.counting,
+    )
+
+
+def _words(rating: Rating, language: Lang) -> dict[str, Any]:
+    """The same for a ranking."""
+    request = request_of(rating, language)
+    names = ("title", "cohort_name", "lang", "demonstration", "made_at", "era", "answers")
+    return {name: getattr(request, name) for name in names}

@@ -7,17 +7,17 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from scoring import NOT_SUBMITTED_LOOK, most_missed, verdict_counts, verdicts_from_best
+from scoring import NOT_SUBMITTED_LOOK, most_missed, verdicts_from_best
 from store import Right, State, Status
 from store.people.rights import Reach
 from ui.blocks import plain, round_notice, tile, tiles
 from ui.language import lang, said, say
+from ui.maps import has_map, show_map
 from ui.rating import Rating, current_rating, latest
 from ui.routes import Route, link
 from ui.theme import fill_css
 from ui.who import person
 from ui.words import STATUSES
-from units import load_district_tiles, load_districts, without_kind
 from wording.moments import in_vietnam, said_day
 from wording.numbers import percent, whole
 
@@ -32,16 +32,15 @@ def show() -> None:
     round_notice(rating)
     counts = rating.in_cohort["verdict"].value_counts()
     _verdict_tiles(rating, counts)
-    counted = _by_district(rating)
-    if len(counted) > 1:  # a reader who sees one district would see an empty map
+    if has_map(rating):  # a reader who sees one district would see an empty map
         left, right = st.columns([1, 1], gap="large")
         with left:
-            _district_map(rating, counted)
-        with right:
-            _most_missed(rating)
+            show_map(rating)
     else:
+        right = st.container()
+    with right:
+        _attention(rating, counts)
         _most_missed(rating)
-    _attention(rating, counts)
 
 
 def _headline(rating: Rating) -> str:
@@ -69,7 +68,7 @@ def _verdict_tiles(rating: Rating, counts: pd.Series) -> None:
         bar.append(
             f'<span style="flex:{count};background:{fill_css(look.colour)}" title="{escape(said(look.word))}"></span>'
         )
-    each.append(tile(str(len(rating.absent)), said(NOT_SUBMITTED_LOOK.word)))
+    each.append(tile(str(len(rating.absent)), said(NOT_SUBMITTED_LOOK.word), NOT_SUBMITTED_LOOK))
     bar.append(f'<span style="flex:{len(rating.absent)};background:var(--xs-track)"></span>')
     tiles(each)
     st.html(f'<div class="xs-bar" aria-hidden="true">{"".join(bar)}</div>')
@@ -77,52 +76,6 @@ def _verdict_tiles(rating: Rating, counts: pd.Series) -> None:
         link(Route.RANKING, say("Xem bảng xếp hạng", "See the ranking"), ":material/format_list_numbered:")
         if person().reach(Right.SUBMIT) is not Reach.NONE:
             link(Route.SUBMIT, say("Nộp phiếu", "Submit checklists"), ":material/upload_file:")
-
-
-def _by_district(rating: Rating) -> pd.DataFrame:
-    """Units assigned and completed: by district code."""
-    assigned = rating.units.loc[list(rating.round.cohort), "district_code"].value_counts()
-    good = [v.id for v in rating.edition.verdicts if v.tone == "good"]
-    done = verdict_counts(rating.scores, "district_code")[good].sum(axis=1)
-    return pd.DataFrame({"assigned": assigned, "done": done}).fillna(0).astype(int)
-
-
-def _district_map(rating: Rating, counts: pd.DataFrame) -> None:
-    places, districts = load_district_tiles(rating.round.era), load_districts(rating.round.era)
-    if places.empty:
-        return
-    st.subheader(say("Hoàn thành theo huyện", "Completed by district"))
-    each = []
-    for code, place in places.iterrows():
-        name = without_kind(districts.at[code, "name"].replace("Huyện ", "").replace("Thành phố ", "TP "))
-        name = name.replace("Thị xã ", "TX ")
-        at = f"grid-row:{place['row'] + 1};grid-column:{place['column'] + 1}"
-        if code not in counts.index:
-            each.append(
-                f'<div style="{at};background:var(--xs-surface);color:var(--xs-muted)">{escape(name)}<b>–</b></div>'
-            )
-            continue
-        done, assigned = counts.loc[code, "done"], counts.loc[code, "assigned"]
-        each.append(
-            f'<div style="{at};{_shade(done / assigned)}">{escape(name)}<b>{done}/{assigned}</b></div>'
-        )
-    st.html(
-        f'<div class="xs-map" role="img" aria-label="{say("Bản đồ ô theo huyện", "Tile map")}">{"".join(each)}</div>'
-    )
-    st.caption(
-        say(
-            "Mỗi ô một huyện, xếp gần đúng vị trí thật: số xã hoàn thành trên số xã được giao; càng đậm càng nhiều.",
-            "One tile a district, roughly where it lies: communes completed of those assigned; darker is more.",
-        )
-    )
-
-
-def _shade(share: float) -> str:
-    """A tint of the colour of "completed" with a text colour that stays legible on it."""
-    mixed = [round(255 + (full - 255) * (0.08 + 0.92 * share)) for full in (0x0F, 0x76, 0x6E)]
-    return (
-        f"background:rgb({mixed[0]},{mixed[1]},{mixed[2]});color:{'#FFFFFF' if share > 0.88 else '#111827'}"
-    )
 
 
 def _most_missed(rating: Rating) -> None:
@@ -142,6 +95,7 @@ def _most_missed(rating: Rating) -> None:
             f'<span class="xs-num" title="{share}">{whole(count, lang())} {say("xã", "")}</span></div>'
         )
     st.html("".join(rows))
+    link(Route.MISSED, say("Xem mọi chỉ tiêu", "See all indicators"), ":material/rule:")
 
 
 def _attention(rating: Rating, counts: pd.Series) -> None:
@@ -171,6 +125,9 @@ def _attention(rating: Rating, counts: pd.Series) -> None:
                 f"**{lacking} submitted with figures missing**; missing is neither zero nor a fail.",
             )
         )
+        unknown = [v.id for v in rating.edition.verdicts if v.tone == "unknown"]
+        words = say("Xem các xã thiếu số liệu", "See those that lack figures")
+        link(Route.RANKING, words, ":material/format_list_numbered:", verdict=unknown)
 
 
 def _names(rating: Rating, codes: Sequence[str]) -> str:

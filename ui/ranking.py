@@ -6,18 +6,19 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
+from analysis.comparison.rows import LEAST, MOST
 from checklist.layout import MEDIA_TYPE
 from criteria.words import ZONES
 from scoring import Look
 from ui.blocks import round_notice, table_height
+from ui.compare.address import compare_address
 from ui.exports import export_round
 from ui.language import lang, said, say
-from ui.query import keep, seed_many
+from ui.paging import rows_shown
 from ui.rating import Rating, current_rating
-from ui.routes import Route, go
+from ui.routes import Route, go, link
 from ui.theme import palette
-from ui.words import KINDS
-from units import sort_key
+from ui.unit_filters import filtered
 from wording.numbers import percent, points, whole
 
 
@@ -26,13 +27,14 @@ def show() -> None:
     rating = current_rating()
     st.title(say("Xếp hạng", "Ranking"))
     round_notice(rating)
-    chosen = _filtered(rating, rating.scores.units)
+    chosen = filtered(rating, rating.scores.units)
     language = lang()  # the file is made outside of this run, where no session is known
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(
+        above = st.container(width="content", gap=None)
+        above.markdown(
             say(
-                f"**{len(chosen)}** / {len(rating.scores.units)} đơn vị đã nộp. Bấm vào tên để mở hồ sơ.",
-                f"**{len(chosen)}** of {len(rating.scores.units)} units. Click a name to open it.",
+                f"**{len(chosen)}** / {len(rating.scores.units)} đơn vị đã nộp",
+                f"**{len(chosen)}** of {len(rating.scores.units)} units submitted",
             )
         )
         sheet_of = _unit_with_a_sheet(rating)
@@ -48,7 +50,9 @@ def show() -> None:
     if chosen.empty:
         st.info(say("Chưa có đơn vị nào để xếp hạng ở đây.", "There is no unit to rank here."))
     else:
-        _table(rating, chosen)
+        ticked = _table(rating, chosen.iloc[rows_shown(len(chosen), "ranking-page")])
+        with above:
+            _compare(ticked)
     if rating.absent:
         with st.expander(
             say(f"{len(rating.absent)} xã chưa nộp phiếu", f"{len(rating.absent)} not submitted")
@@ -75,52 +79,16 @@ def _unit_with_a_sheet(rating: Rating) -> str | None:
     )
 
 
-def _filtered(rating: Rating, table: pd.DataFrame) -> pd.DataFrame:
-    verdicts = {v.id: said(v.name) for v in rating.edition.verdicts}
-    districts = dict(zip(table["district_code"], table["district_name"], strict=True))
-    kinds = {k: said(t) for k, t in KINDS.items()}
-    zones = {k: said(t) for k, t in ZONES.items()}
-    columns = st.columns([3, 3, 2, 2])
-    choices = {}
-    for column, (key, label, names) in zip(
-        columns,
-        (
-            ("verdict", say("Kết luận", "Verdict"), verdicts),
-            ("district_code", say("Huyện", "District"), districts),
-            ("zone", say("Vùng", "Zone"), zones),
-            ("kind", say("Loại", "Kind"), kinds),
-        ),
-        strict=True,
-    ):
-        options = [o for o in names if o]
-        if key == "district_code":
-            options.sort(key=lambda k: sort_key(names[k]))
-        if key == "district_code" and len(options) < 2:  # none in the era, or the reader's own
-            continue
-        seed_many(key, options)
-        choices[key] = column.multiselect(
-            label,
-            options,
-            format_func=names.__getitem__,
-            key=key,
-            placeholder=say("Tất cả", "All"),
-        )
-        keep(key)
-    for key, chosen in choices.items():
-        if chosen:
-            table = table[table[key].isin(chosen)]
-    return table
-
-
-def _table(rating: Rating, table: pd.DataFrame) -> None:
+def _table(rating: Rating, table: pd.DataFrame) -> list[str]:
+    """Show the units; return the codes of those that are ticked."""
     verdict = say("Kết luận", "Verdict")
     event = st.dataframe(
         _styled(_shown(rating, table), rating),
         hide_index=True,
         height=min(table_height(len(table)), 640),
         on_select="rerun",
-        selection_mode="single-cell",
-        key="ranking-table",
+        selection_mode=["multi-row", "single-cell"],
+        key=f"ranking-table-{hash(tuple(table.index))}",  # ticks belong to this very list
         column_config={verdict: st.column_config.TextColumn(width=165)},
         alt=say("Bảng xếp hạng các đơn vị", "Ranking of the units"),
     )
@@ -129,6 +97,21 @@ def _table(rating: Rating, table: pd.DataFrame) -> None:
         row, column = event.selection.cells[0]
         if column == say("Đơn vị", "Unit"):
             go(Route.PROFILE, unit=str(table.index[row]))
+    return [str(table.index[row]) for row in event.selection.rows]
+
+
+def _compare(codes: list[str]) -> None:
+    """Lead on to the comparison of the units that are ticked."""
+    if LEAST <= len(codes) <= MOST:
+        text = say(f"So sánh {len(codes)} đơn vị đã chọn", f"Compare the {len(codes)} chosen units")
+        link(Route.COMPARE, text, ":material/compare_arrows:", **compare_address(codes))
+    else:
+        st.caption(
+            say(
+                f"Bấm vào tên để mở hồ sơ; đánh dấu từ {LEAST} đến {MOST} dòng để so sánh.",
+                f"Click a name to open it; tick {LEAST} to {MOST} rows to compare them.",
+            )
+        )
 
 
 def _shown(rating: Rating, table: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from enum import Enum
 from importlib import import_module
 from typing import Literal
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -132,6 +133,11 @@ def kept(**more: str | list[str]) -> dict[str, str | list[str]]:
     if chosen := st.session_state.get(ROUND_KEY):
         params[ROUND_KEY] = str(chosen)
     return params | more
+
+
+def address(route: Route, **more: str | list[str]) -> str:
+    """The address of a link written in HTML, to be escaped; it opens the page anew, so it may lead to another round."""
+    return f"{route.path}?{urlencode(kept(**more), doseq=True)}"
 
 
 def go(route: Route, **more: str) -> None:

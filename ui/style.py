@@ -22,6 +22,14 @@ STYLE = f"""
 <style>
 .stApp {{ {variables()} }}
 [data-testid="stMainBlockContainer"] {{ padding-left: 2.5rem; padding-right: 2.5rem; max-width: 88rem; }}
+[data-testid="stSidebarHeader"] {{ margin-bottom: .2rem; }} /* the whole menu and the round fit a laptop's screen */
+[data-testid="stSidebarNav"] li {{ margin: 0; }}
+[data-testid="stSidebarNavLink"] {{ margin: 0; padding-top: 0; padding-bottom: 0; line-height: 1.6rem; }}
+[data-testid="stNavSectionHeader"] {{ margin: .3rem 0 .1rem; }}
+[data-testid="stSidebarUserContent"] {{ padding-top: .9rem; padding-bottom: 1rem; }}
+[data-testid="stWidgetLabel"] p {{ color: var(--xs-ink); }} /* of a disabled one too: what it is can still be read */
+[data-baseweb="tag"] span {{ color: var(--xs-on-accent); }}
+button[kind="primary"] p, button[kind="primary"] [data-testid="stIconMaterial"] {{ color: var(--xs-on-accent); }}
 .xs-num {{ font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }}
 .xs-label {{ white-space: normal; min-width: 6.5rem; max-width: 9rem; margin-left: auto; }}
 .xs-wide {{ min-width: 10rem; overflow-wrap: anywhere; }}
@@ -42,7 +50,8 @@ STYLE = f"""
   background: var(--xs-track); }}
 .xs-bar span {{ display: block; border-right: 1px solid var(--xs-ground); }}
 .xs-scroll {{ overflow-x: auto; }}
-[data-testid="stDataFrame"] {{ margin-top: 1.4rem; }} /* room for its toolbar below a button */
+/* Room for a table's toolbar below a button: outside of the table, which else covers what follows. */
+[data-testid="stElementContainer"]:has([data-testid="stDataFrame"]) {{ padding-top: 1.4rem; height: auto; }}
 table.xs {{ border-collapse: collapse; width: 100%; font-size: .92rem; }}
 table.xs th {{ text-align: left; font-weight: 600; color: var(--xs-quiet); background: var(--xs-surface); }}
 table.xs th, table.xs td {{ border-bottom: 1px solid var(--xs-track); padding: .42rem .6rem; vertical-align: top; }}
@@ -51,15 +60,13 @@ table.xs .xs-id {{ white-space: nowrap; }}
 table.xs a {{ color: var(--xs-accent); text-decoration: none; }}
 table.xs a:hover {{ text-decoration: underline; }}
 table.xs tr.xs-group td {{ background: var(--xs-surface); font-weight: 600; }}
-.xs-map {{ display: grid; gap: 4px; grid-template-columns: repeat(7, minmax(0, 1fr)); }}
-.xs-map div {{ border-radius: 5px; padding: .4rem .45rem; min-height: 3.7rem; font-size: .8rem; line-height: 1.2; }}
-.xs-map b {{ display: block; font-size: 1rem; font-variant-numeric: tabular-nums; margin-top: .15rem; }}
 .xs-count {{ display: grid; grid-template-columns: 3.4rem 1fr 7rem 3.2rem; gap: .2rem .7rem; align-items: center;
   padding: .3rem 0; border-bottom: 1px solid var(--xs-track); font-size: .92rem; }}
 .xs-count i {{ display: block; height: .6rem; background: {fill_css("#B45309")}; border-radius: 3px; }}
-@media (max-width: 640px) {{ .xs-map {{ grid-template-columns: repeat(4, minmax(0, 1fr)); }}
-  .xs-map div {{ grid-row: auto !important; grid-column: auto !important; }}
-  .xs-count {{ grid-template-columns: 3.4rem 1fr 3.2rem; }} .xs-count > span:nth-child(3) {{ display: none; }} }}
+@media (max-width: 640px) {{ .st-key-unit-filters [data-testid="stColumn"] {{ min-width: calc(50% - 1rem); }}
+  [data-testid="stButtonGroup"] > div {{ flex-wrap: wrap; }}
+  .xs-count {{ grid-template-columns: 3.4rem 1fr 3.2rem; }}
+  .xs-count > span:nth-child(3) {{ display: none; }} }}
 @media print {{ [data-testid="stSidebar"], [data-testid="stHeader"], .stButton, .stDownloadButton {{ display: none; }} }}
 </style>
 """

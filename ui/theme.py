@@ -22,5 +22,7 @@ def fill_css(colour: str) -> str:
 
 def variables() -> str:
     """The CSS variables that all styles of the pages use: `--xs-ink`, `--xs-muted` and so on."""
-    names = ("ground", "surface", "ink", "quiet", "muted", "line", "track", "accent")
-    return " ".join(f"--xs-{n}: light-dark({getattr(LIGHT, n)}, {getattr(DARK, n)});" for n in names)
+    names = ("ground", "surface", "ink", "quiet", "muted", "line", "track", "accent", "on_accent")
+    return " ".join(
+        f"--xs-{n.replace('_', '-')}: light-dark({getattr(LIGHT, n)}, {getattr(DARK, n)});" for n in names
+    )

@@ -74,6 +74,12 @@ def _wait_until_healthy(address: str, server: subprocess.Popen[bytes]) -> None:
     pytest.fail("the server did not become healthy")
 
 
+def settled(page: Page) -> None:
+    """Wait until a page has drawn everything: its title is there and its script no longer runs."""
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_have_count(1)
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app with a store of its own."""

@@ -50,7 +50,7 @@ def test_what_was_published_takes_the_place_of_the_skeleton_it_completes(db: Dat
     )
     app = opened(page, edition="qd-1829-2023")
     assert "chưa có văn bản gốc" not in shown(app)
-    assert len(app.selectbox(key="edition").options) == 3
+    assert len(app.selectbox(key="edition").options) == 4
 
 
 def test_editions_of_the_same_title_are_told_apart_by_id(db: Database) -> None:

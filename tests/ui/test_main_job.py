@@ -53,7 +53,7 @@ def test_from_a_blank_checklist_to_the_ranking(demonstrated: Page, tmp_path: Pat
 
     page.get_by_role("link", name=NAME).click()
     expect(page.get_by_role("heading", name="Hồ sơ xã")).to_be_visible()
-    expect(page.locator(".xs-tile", has_text="Điểm / 1000")).to_contain_text(said)
+    expect(page.locator(".xs-tile", has_text="Điểm / 1.000")).to_contain_text(said)
     assert f"unit={UNIT}" in page.url
     rank = page.locator(".xs-tile", has_text="Hạng trong tỉnh").locator("b").inner_text()
 

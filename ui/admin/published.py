@@ -3,6 +3,7 @@
 import streamlit as st
 
 from store import Round, StoreError, get_publication, said_name, verify_published
+from ui.admin.open_data import show_open_data
 from ui.blocks import plain
 from ui.language import say
 from ui.problems import show_store_error
@@ -44,3 +45,4 @@ def show_publication(round_: Round) -> None:
                     "(`python cli.py audit verify`) and compare with a backup.",
                 )
             )
+    show_open_data(round_)

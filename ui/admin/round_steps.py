@@ -47,8 +47,10 @@ _STEPS = {
     Status.PUBLISHED: (
         Text(vi="Công bố kết quả", en="Publish the results"),
         Text(
-            vi="Kết quả được cố định vĩnh viễn cùng bộ tiêu chí, và mọi tài khoản xem được kết quả của tất cả đơn vị.",
-            en="The results are frozen for good together with their edition, and everybody sees the results of all units.",
+            vi="Kết quả được cố định vĩnh viễn cùng bộ tiêu chí, mọi tài khoản xem được kết quả của tất cả đơn vị, và kết quả "
+            "trở thành dữ liệu mở (trừ khi máy chủ tắt mục này): ai vào được máy chủ cũng đọc được, không cần đăng nhập.",
+            en="The results are frozen for good together with their edition, everybody sees the results of all units, and they "
+            "become open data (unless the server has that off): whoever reaches the server can read them without signing in.",
         ),
     ),
 }

@@ -14,6 +14,7 @@ from ui.appraisal.sheet import OPEN_KEY
 from ui.appraisal.unit_head import show_head, show_scores
 from ui.history import show_history
 from ui.language import say
+from ui.questions.block import show_questions
 from ui.rating import Rating
 from ui.routes import Route, link
 from ui.submitted_file import show_submitted_file
@@ -45,6 +46,7 @@ def show_unit(rating: Rating, desk: Desk, unit: str) -> None:
         show_decisions(rating, case, row)
         _downloads(rating, case)
     show_what_lacks(rating, case)
+    show_questions(rating, unit)
     show_rows(rating, desk, case)
     show_history(rating, unit)
 

@@ -16,6 +16,7 @@ from ui.appraisal.one_unit import open_unit
 from ui.appraisal.queue_filters import ask, chosen, counts
 from ui.blocks import table_height, tile, tiles
 from ui.language import lang, said, say
+from ui.paging import rows_shown
 from ui.rating import Rating
 from ui.theme import palette
 from wording.numbers import points, signed, whole
@@ -69,6 +70,7 @@ def _days(case: Case) -> int | None:
 
 def _table(rating: Rating, desk: Desk, cases: Sequence[Case]) -> list[Case]:
     """Show the cases; return those that are ticked. Ticks belong to this very list, because rows are told by place."""
+    cases = cases[rows_shown(len(cases), "queue-page")]
     codes = tuple(case.unit for case in cases)
     key = f"queue-{rating.round.id}-{hash(codes)}"
     event = st.dataframe(

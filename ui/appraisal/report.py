@@ -1,7 +1,6 @@
 """Chênh lệch: self-assessed against appraised, by unit, by indicator, and every change; on screen and as Excel."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from html import escape
 
@@ -20,10 +19,11 @@ from scoring import Differences, differences
 from store import said_name
 from ui.appraisal.detail import figures_of
 from ui.blocks import cell, table, table_height
+from ui.exports import request_of
 from ui.language import lang, said, say
 from ui.query import choose_one
 from ui.rating import Rating
-from wording.language import Lang, Text
+from wording.language import Lang
 from wording.moments import said_moment
 from wording.numbers import points, signed, whole
 
@@ -74,17 +74,7 @@ def differences_of(rating: Rating) -> tuple[Differences, list[Change]]:
 def export_differences(rating: Rating, language: Lang) -> bytes:
     """The report as a workbook in one language: bytes of an .xlsx."""
     found, changes = differences_of(rating)
-    assigned = Text(vi=f"Danh sách {len(rating.cohort)} đơn vị", en=f"{len(rating.cohort)} units assigned")
-    return write_differences(
-        found,
-        changes,
-        title=rating.round.name,
-        cohort_name=assigned.say(language),
-        lang=language,
-        demonstration=rating.round.demonstration,
-        made_at=datetime.now(UTC),
-        era=rating.round.era,
-    )
+    return write_differences(found, changes, request_of(rating, language))
 
 
 def _own(rating: Rating) -> pd.DataFrame:

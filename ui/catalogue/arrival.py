@@ -11,7 +11,15 @@ from ui.blocks import cell, plain, table
 from ui.catalogue.comparison import show_differences
 from ui.catalogue.impact import show_impact
 from ui.catalogue.reading import headline
-from ui.editions import EDITION_KEY, OTHER_KEY, Known, choose_edition, edition_of_the_round, known_editions
+from ui.editions import (
+    EDITION_KEY,
+    OTHER_KEY,
+    Known,
+    choose_edition,
+    district_editions,
+    edition_of_the_round,
+    known_editions,
+)
 from ui.language import lang, said, say
 from ui.problems import show_store_error
 from ui.rating import any_rating
@@ -141,6 +149,14 @@ def show_published() -> None:
         say(f"Đã công bố phiên bản {published}.", f"The edition {published} is published."),
         icon=":material/check_circle:",
     )
+    if published in district_editions():
+        link(
+            Route.DISTRICTS,
+            say("Xem kết quả cấp huyện", "See the districts"),
+            ":material/location_city:",
+            **{EDITION_KEY: published},
+        )
+        return
     link(
         Route.WELCOME,
         say("Lập kỳ đánh giá", "Set up a round"),
@@ -156,7 +172,8 @@ def _compared(edition: Edition) -> None:
         choose_edition(say("So với phiên bản", "Compared with the edition"), OTHER_KEY, others, default)
     ]
     show_differences(other, edition)
-    if rating := any_rating():
+    rating = any_rating()
+    if rating and edition.rates == "commune":
         show_impact(rating, edition)
 
 

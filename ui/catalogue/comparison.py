@@ -39,8 +39,15 @@ def _impact(old: Edition | Skeleton, new: Edition | Skeleton) -> None:
     if rating is None:
         return
     other = old if new.id == rating.edition.id else new
-    if isinstance(other, Edition):
+    if isinstance(other, Edition) and other.rates == "commune":
         show_impact(rating, other)
+    elif isinstance(other, Edition):
+        st.caption(
+            say(
+                "Không có tác động lên kỳ: bộ tiêu chí cấp huyện tính từ kết quả của xã, không chấm xã.",
+                "No impact on the round: an edition for districts is computed from the communes' results.",
+            )
+        )
     else:
         st.caption(
             say(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from criteria import Edition, Indicator, KnownIndicator, Skeleton
 from criteria.catalogue import KnownFact
-from criteria.words import PROVENANCES, ZONES
+from criteria.words import PROVENANCES, RATED, ZONES
 from store import PublishedEdition
 from ui.blocks import cell, figure, notice, plain, table
 from ui.editions import EDITION_KEY, choose_edition, edition_of_the_round, known_editions
@@ -57,11 +57,16 @@ def _edition(edition: Edition, published: PublishedEdition | None) -> None:
 def headline(edition: Edition) -> str:
     """How large an edition is, and its id: one line of Markdown."""
     mandatory = sum(i.mandatory for i in edition.indicators)
-    return say(
-        f"**{len(edition.indicators)}** chỉ tiêu, **{mandatory}** bắt buộc, "
-        f"thang **{number(edition.scale, 'vi')}** điểm · mã phiên bản `{edition.id}`",
-        f"**{len(edition.indicators)}** indicators, **{mandatory}** mandatory, "
-        f"**{number(edition.scale, 'en')}** points · edition `{edition.id}`",
+    rated = say(f"đánh giá cấp {RATED[edition.rates].vi} · ", f"rates {RATED[edition.rates].en} · ")
+    return (
+        rated[0].upper()
+        + rated[1:]
+        + say(
+            f"**{len(edition.indicators)}** chỉ tiêu, **{mandatory}** bắt buộc, "
+            f"thang **{number(edition.scale, 'vi')}** điểm · mã phiên bản `{edition.id}`",
+            f"**{len(edition.indicators)}** indicators, **{mandatory}** mandatory, "
+            f"**{number(edition.scale, 'en')}** points · edition `{edition.id}`",
+        )
     )
 
 
@@ -89,7 +94,7 @@ def _row(indicator: Indicator) -> str:
         marks.append(say("có thể không áp dụng", "may be not applicable"))
     extra = f' <span class="xs-muted xs-small">({", ".join(marks)})</span>' if marks else ""
     name = f"<b>{escape(said(indicator.name))}</b>{extra}"
-    detail = " ".join(filter(None, [how, said(indicator.help)]))
+    detail = " ".join(filter(None, [how, _computed(indicator), said(indicator.help)]))
     return (
         "<tr>"
         + cell(f'<span class="xs-id">{escape(indicator.id)}</span>')
@@ -100,6 +105,14 @@ def _row(indicator: Indicator) -> str:
         + cell(number(indicator.points, lang()), True)
         + "</tr>"
     )
+
+
+def _computed(indicator: Indicator) -> str:
+    """What is taken of the communes' results, "" for an indicator that is answered."""
+    if indicator.computed is None:
+        return ""
+    what = said(indicator.computed.words.says)
+    return say(f"Tính từ kết quả của xã: {what}.", f"Computed from the communes' results: {what}.")
 
 
 def _verdicts(edition: Edition) -> None:

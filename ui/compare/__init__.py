@@ -1,5 +1,6 @@
-"""So sánh: see `ui.compare.page`."""
+"""So sánh: see `ui.compare.page`. `compare_address` is the way in from other pages."""
 
+from ui.compare.address import compare_address
 from ui.compare.page import show
 
-__all__ = ["show"]
+__all__ = ["compare_address", "show"]

@@ -1,4 +1,4 @@
-"""Cấp huyện: see `ui.districts.page`."""
+"""Cấp huyện: the districts rated by the results of their communes."""
 
 from ui.districts.page import show
 

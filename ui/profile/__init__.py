@@ -1,0 +1,5 @@
+"""Hồ sơ xã: see `ui.profile.page`."""
+
+from ui.profile.page import show
+
+__all__ = ["show"]
