@@ -15,9 +15,10 @@ from subprocess import DEVNULL, Popen
 from tempfile import TemporaryDirectory
 
 import numpy as np
-import openpyxl
 import pandas as pd
 
+from analysis.firmness.firmness import DRAWS, SEED, SPREAD, firmness
+from analysis.firmness.other_weights import Weighted
 from checklist.marked import marked_copy
 from checklist.ranking import Source, write_ranking
 from checklist.reader import read_checklist
@@ -41,7 +42,7 @@ def run(told: Callable[[str], None] = lambda line: None) -> dict[str, float]:
     """Measure everything: a flat object of numbers (contract: bench.json)."""
     edition = load_edition(EDITION)
     measured: dict[str, float] = {}
-    for part in (_growth, _checklist, _marked, _score, _templates, _export, _bulk):
+    for part in (_growth, _checklist, _marked, _score, _firmness, _templates, _export, _bulk):
         measured.update(part(edition, told))
     return {name: round(value, 4) for name, value in measured.items()}
 
@@ -104,6 +105,8 @@ def peak_mb() -> float:
 
 def _checklist(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:
     """One filled reference checklist: read, validate and score, against opening it with openpyxl."""
+    import openpyxl  # after `checklist`, which says by which XML parser it works
+
     units = load_units(ERA)
     code, row = units.index[0], units.iloc[0]
     answers = plausible_answers(edition, units.iloc[:1])
@@ -122,6 +125,8 @@ def _checklist(edition: Edition, told: Callable[[str], None]) -> dict[str, float
 
 def _marked(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:
     """Marking the ten problems of a refused reference checklist, against opening and saving it with openpyxl."""
+    import openpyxl  # after `checklist`, which says by which XML parser it works
+
     units = load_units(ERA)
     code, row = units.index[0], units.iloc[0]
     answers = plausible_answers(edition, units.iloc[:1])
@@ -176,6 +181,47 @@ def _score(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:
         f"score of {len(units)} units: {mine * 1000:.0f} ms, plain NumPy {base * 1000:.0f} ms, {mine / base:.2f}x"
     )
     return {"score_vs_numpy": mine / base, "score_seconds": mine}
+
+
+_RANK_AGAIN = """
+import sys, bench
+scores = bench.scores_of(int(sys.argv[1]))
+bench.firmness(scores, bench.DRAWS).told_apart
+"""
+
+
+def scores_of(n: int) -> Scores:
+    """The scores of n units with plausible answers."""
+    edition, units = load_edition(EDITION), many_units(n)
+    return score(edition, Answers.of(edition, plausible_answers(edition, units), units.index), units)
+
+
+def _firmness(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:
+    """How firm the ranks of 559 units are, pairs and one indicator left out with it, against plain NumPy.
+
+    The baseline draws the same weights, ranks by one sort, takes quantiles, and compares every pair; it knows no ties,
+    no missing answers, no indicator left out. Memory is that of a program that does nothing else.
+    """
+    scores = scores_of(SIZES[1])
+    weighted = Weighted.of(scores)
+    n = len(weighted.units)
+
+    def plain() -> None:
+        drawn = np.random.default_rng(SEED).uniform(1 - SPREAD, 1 + SPREAD, (DRAWS, len(weighted.ids)))
+        order = (-(drawn @ weighted.earned) / (drawn @ weighted.most)).argsort(axis=1)
+        ranks = np.empty((DRAWS, n), dtype=np.int16)
+        np.put_along_axis(ranks, order, np.arange(1, n + 1, dtype=np.int16)[None], axis=1)
+        ranks = np.ascontiguousarray(ranks.T)
+        np.quantile(ranks, [0.05, 0.5, 0.95], axis=1, method="inverted_cdf")
+        for i in range(n):
+            np.count_nonzero(ranks[i] < ranks[i + 1 :], axis=1)
+
+    mine, base = in_turn(lambda: firmness(scores, DRAWS).told_apart, plain, turns=3)
+    memory = _run(["-c", _RANK_AGAIN, str(n)])
+    told(
+        f"{DRAWS} draws of {n} units: {mine:.2f} s, plain NumPy {base:.2f} s, {mine / base:.2f}x, {memory:.0f} MB"
+    )
+    return {"firmness_vs_numpy": mine / base, "firmness_seconds": mine, "firmness_mb": memory}
 
 
 def _templates(edition: Edition, told: Callable[[str], None]) -> dict[str, float]:

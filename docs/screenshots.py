@@ -19,7 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 
 IMAGES = Path(__file__).parent / "images"
 WIDTH, HEIGHT = 1280, 800
-UNIT, DISTRICT = "15064", "Huyện Triệu Sơn"
+UNIT, OTHER, DISTRICT = "15064", "14755", "Huyện Triệu Sơn"
 SLIPS = (("XHS.02", "Tử số", "9o"), ("XHS.03", "Tử số", "1.525"), ("XHS.04", "Mẫu số", None))
 """What a person gets wrong in the picture of a refused checklist."""
 STRICTER = (("XHS.02", "Ngưỡng đồng bằng", 0.45), ("HTS.05", "Ngưỡng đồng bằng", 0.85))
@@ -44,6 +44,7 @@ def main(address: str) -> None:
         marked = _submitting(page, address, checklist, folder)
         front = _export(page, address, folder)
         _desk(page, address)
+        _province(page, address)
         _editions(page, address, folder)
         browser.close()
         pages = _printed([checklist, wide, marked, front], folder)
@@ -110,6 +111,22 @@ def _desk(page: Page, address: str) -> None:
         page.goto(f"{address}/{path}")
         page.get_by_text(told).first.wait_for()
         _picture(page, name, height=900)
+
+
+def _province(page: Page, address: str) -> None:
+    """The desk of the province."""
+    for path, told, name in (
+        (f"so-sanh?units={UNIT}&units={OTHER}", "Từng chỉ tiêu", "so-sanh"),
+        ("ban-do-nhiet", "Theo hạng", "ban-do-nhiet"),
+        ("hay-chua-dat", "Từng chỉ tiêu", "hay-chua-dat"),
+        (f"do-vung-thu-hang?unit={UNIT}", "Khoảng hạng của từng đơn vị", "do-vung-thu-hang"),
+        ("qua-cac-ky", "Cả danh sách so với lộ trình", "qua-cac-ky"),
+        ("cap-huyen", "Xếp hạng các huyện", "cap-huyen"),
+        ("bao-cao", "Thông tin của văn bản", "bao-cao"),
+    ):
+        page.goto(f"{address}/{path}")
+        page.get_by_text(told).first.wait_for()
+        _picture(page, name, height=1000)
 
 
 def _editions(page: Page, address: str, folder: Path) -> None:
