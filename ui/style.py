@@ -28,7 +28,7 @@ STYLE = f"""
 [data-testid="stNavSectionHeader"] {{ margin: .3rem 0 .1rem; }}
 [data-testid="stSidebarUserContent"] {{ padding-top: .9rem; padding-bottom: 1rem; }}
 [data-testid="stWidgetLabel"] p {{ color: var(--xs-ink); }} /* of a disabled one too: what it is can still be read */
-[data-baseweb="tag"] span {{ color: var(--xs-on-accent); }}
+[data-tag-index] * {{ color: var(--xs-on-accent); }}
 button[kind="primary"] p, button[kind="primary"] [data-testid="stIconMaterial"] {{ color: var(--xs-on-accent); }}
 .xs-num {{ font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }}
 .xs-label {{ white-space: normal; min-width: 6.5rem; max-width: 9rem; margin-left: auto; }}
