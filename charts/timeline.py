@@ -65,10 +65,13 @@ def cohort_progress(
         legend=legend,
     )
     starts = pd.DataFrame({"at": [f"{year}-01-01T00:00:00" for year in years]})
+    real = base.transform_filter("!datum.hollow").mark_point(size=70, filled=True, opacity=1)
     layers = (
         alt.Chart(starts).mark_rule(color=palette.track).encode(x="at:T"),
         base.mark_line(strokeWidth=2).encode(strokeDash=dash),
-        base.transform_filter("!datum.hollow").mark_point(size=70, filled=True, opacity=1),
+        *(
+            [real] if not frame["hollow"].all() else []
+        ),  # a layer without a mark is announced as a nameless picture
         base.transform_filter("datum.hollow").mark_point(size=70, fill=palette.ground, opacity=1),
         _totals(base, palette).transform_filter("datum.dash == 'path'").mark_text(dy=-13, fontWeight=600),
         _totals(base, palette).transform_filter("datum.dash != 'path'").mark_text(dy=16, fontWeight=600),
