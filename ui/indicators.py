@@ -9,7 +9,7 @@ import streamlit as st
 
 from criteria import Group, Indicator
 from criteria.inputs import RatioInput
-from scoring import Outcome, explain
+from scoring import Outcome, Scores, explain
 from ui.blocks import cell, figure, marked, table
 from ui.language import lang, said, say
 from ui.query import choose_one
@@ -35,15 +35,16 @@ def show_indicators(rating: Rating, code: str) -> None:
     for group in rating.edition.groups:
         shown = [i for i in rating.edition.of_group(group.id) if which == "all" or i.id in open_ones]
         if shown:
-            rows.append(_group_row(rating, code, group))
+            rows.append(group_row(rating.scores, code, group))
             rows += [_indicator_row(rating, code, i, given.get(i.id)) for i in shown]
     if rows:
-        table(_head(), rows)
+        table(head(), rows)
     else:
         st.success(say("Không còn chỉ tiêu nào cần bổ sung.", "Nothing is left to mend."))
 
 
-def _head() -> Sequence[tuple[str, bool]]:
+def head() -> Sequence[tuple[str, bool]]:
+    """The columns of a table of indicators."""
     return [
         (say("Mã", "Id"), False),
         (say("Chỉ tiêu", "Indicator"), False),
@@ -55,8 +56,9 @@ def _head() -> Sequence[tuple[str, bool]]:
     ]
 
 
-def _group_row(rating: Rating, code: str, group: Group) -> str:
-    got, most = (rating.scores.groups.at[code, (group.id, name)] for name in ("points", "applicable_max"))
+def group_row(scores: Scores, code: str, group: Group) -> str:
+    """The line above the indicators of a group, with its points."""
+    got, most = (scores.groups.at[code, (group.id, name)] for name in ("points", "applicable_max"))
     return (
         f'<tr class="xs-group"><td colspan="5">{escape(said(group.name))}</td>'
         f'<td class="xs-num">{points(got, lang())} / {number(most, lang())}</td><td></td></tr>'
@@ -65,21 +67,27 @@ def _group_row(rating: Rating, code: str, group: Group) -> str:
 
 def _indicator_row(rating: Rating, code: str, indicator: Indicator, given: Any) -> str:
     outcome = rating.scores.outcome_of(code, indicator)
-    bar = rating.scores.bar_of(code, indicator)
+    value = _value(rating, code, indicator, outcome, given)
+    return indicator_row(rating.scores, code, indicator, value, _why(rating, code, indicator, outcome, given))
+
+
+def indicator_row(scores: Scores, code: str, indicator: Indicator, value: str, why: str) -> str:
+    """The line of one indicator of one unit; `value` and `why` are ready HTML."""
+    bar = scores.bar_of(code, indicator)
     threshold = "" if isnan(bar) else indicator.rule.at_bar(indicator.input.show(bar, lang()), lang())
     name = escape(said(indicator.name))
     if indicator.mandatory:
         name += f' <span class="xs-muted xs-small">({say("bắt buộc", "mandatory")})</span>'
-    earned = points(rating.scores.points.at[code, indicator.id], lang())
+    earned = points(scores.points.at[code, indicator.id], lang())
     return (
         "<tr>"
         + cell(f'<span class="xs-id">{escape(indicator.id)}</span>')
         + cell(f'<div class="xs-wide">{name}</div>')
-        + cell(_value(rating, code, indicator, outcome, given), True)
+        + cell(value, True)
         + cell(f'<span class="xs-muted">{figure(threshold)}</span>', True)
-        + cell(marked(outcome.look))
+        + cell(marked(scores.outcome_of(code, indicator).look))
         + cell(f"{earned} / {number(indicator.points, lang())}", True)
-        + cell(_why(rating, code, indicator, outcome, given))
+        + cell(why)
         + "</tr>"
     )
 

@@ -4,20 +4,15 @@ import streamlit as st
 
 from analysis.firmness.firmness import Firmness, firmness
 from checklist.firmness_book import write_firmness
-from store import Right, Status
 from ui.exports import request_of
 from ui.language import say
 from ui.rating import Rating, once
-from ui.who import person
 from wording.language import Lang
 
 
 def why_not(rating: Rating) -> str:
     """Why there is nothing to show, in words; "" where there is."""
-    if (
-        rating.round.status is not Status.PUBLISHED
-        and person().units(Right.SEE_RESULTS, rating.round.era) is not None
-    ):
+    if not rating.whole:
         return say(
             "Độ vững thứ hạng so mọi đơn vị trong danh sách với nhau. Tài khoản này chỉ xem được đơn vị của mình cho tới khi "
             "kết quả được công bố.",
