@@ -215,6 +215,76 @@ class AccountPlaceRow(Base):
     code: Mapped[str] = mapped_column(primary_key=True)
 
 
+class ProgressPlanRow(Base):
+    """That units report every month towards a round: from which month, by which day, until when, and from what on.
+
+    `base_round_id` is the round whose counting answers are the starting figures; `first_month` is "2022-07".
+    """
+
+    __tablename__ = "progress_plan"
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id"), primary_key=True)
+    base_round_id: Mapped[int | None] = mapped_column(ForeignKey("round.id"))
+    first_month: Mapped[str]
+    due_day: Mapped[int]
+    goal_on: Mapped[date]
+    at: Mapped[datetime]
+    by: Mapped[str]
+
+
+class ProgressReportRow(Base):
+    """What a unit reported for a month; a row is never changed, the latest revision of a month counts.
+
+    Without a file where the unit said that nothing has changed (or in a demonstration). `digest` is the SHA-256 of its answers.
+    """
+
+    __tablename__ = "progress_report"
+    __table_args__ = (UniqueConstraint("round_id", "unit_code", "month", "revision"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id"))
+    unit_code: Mapped[str]
+    month: Mapped[str]
+    revision: Mapped[int]
+    file_sha256: Mapped[str | None] = mapped_column(ForeignKey("file.sha256"))
+    file_name: Mapped[str]
+    filled_by: Mapped[str]
+    at: Mapped[datetime]
+    by: Mapped[str]
+    digest: Mapped[str]
+
+
+class ProgressAnswerRow(Base):
+    """What a monthly report says in one slot: the whole state of that month, not only what changed."""
+
+    __tablename__ = "progress_answer"
+
+    report_id: Mapped[int] = mapped_column(ForeignKey("progress_report.id"), primary_key=True)
+    slot: Mapped[str] = mapped_column(primary_key=True)
+    numerator: Mapped[float | None]
+    denominator: Mapped[float | None]
+    value: Mapped[float | None]
+    choice: Mapped[str | None]
+    not_applicable: Mapped[bool]
+    evidence: Mapped[str]
+    explanation: Mapped[str]
+
+
+class SubscriptionRow(Base):
+    """Whether an account wants the digest by e-mail, in which language, and when it last went out.
+
+    The row stays when somebody opts out, so that opting in again brings no second digest within a week.
+    """
+
+    __tablename__ = "subscription"
+
+    email: Mapped[str] = mapped_column(ForeignKey("account.email"), primary_key=True)
+    active: Mapped[bool]
+    language: Mapped[str]
+    changed_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+
+
 class EvidenceRow(Base):
     """A document named for one indicator of a unit in a round, perhaps with its file."""
 

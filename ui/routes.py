@@ -38,6 +38,7 @@ class Route(Enum):
     DISTRICTS = ("cap-huyen", "districts", "location_city", Text(vi="Cấp huyện", en="Districts"))
     APPRAISAL = ("tham-dinh", "appraisal", "fact_check", Text(vi="Thẩm định", en="Appraisal"), _DESK)
     QUESTIONS = ("can-hoi-lai", "questions", "contact_support", Text(vi="Cần hỏi lại", en="Questions"), _DESK)
+    PROGRESS = ("tien-do", "progress", "trending_up", Text(vi="Tiến độ tháng", en="Monthly progress"))
     REPORTS = ("bao-cao", "reporting", "description", Text(vi="Báo cáo", en="Reports"))
     CATALOGUE = ("bo-tieu-chi", "catalogue", "menu_book", Text(vi="Bộ tiêu chí", en="Criteria"))
     ADMIN = (
@@ -47,6 +48,7 @@ class Route(Enum):
         Text(vi="Quản trị", en="Administration"),
         (Right.MANAGE_ROUNDS,),
     )
+    REMINDERS = ("nhac-viec", "reminders", "mail", Text(vi="Nhắc việc qua e-mail", en="Reminders"))
     EVENTS = ("nhat-ky", "events", "history", Text(vi="Nhật ký", en="Events"), (Right.SEE_EVENTS,))
     WELCOME = ("bat-dau", "welcome", "flag", Text(vi="Bắt đầu", en="Start"), (Right.MANAGE_ROUNDS,))
 
@@ -71,7 +73,13 @@ class Route(Enum):
 
 SECTIONS = {
     Text(vi="Kết quả", en="Results"): (Route.OVERVIEW, Route.RANKING, Route.PROFILE, Route.COMPARE),
-    Text(vi="Công việc", en="Work"): (Route.SUBMIT, Route.APPRAISAL, Route.QUESTIONS, Route.REPORTS),
+    Text(vi="Công việc", en="Work"): (
+        Route.SUBMIT,
+        Route.PROGRESS,
+        Route.APPRAISAL,
+        Route.QUESTIONS,
+        Route.REPORTS,
+    ),
     Text(vi="Phân tích", en="Analysis"): (
         Route.HEAT_MAP,
         Route.MISSED,
@@ -79,7 +87,7 @@ SECTIONS = {
         Route.TIMELINE,
         Route.DISTRICTS,
     ),
-    Text(vi="Hệ thống", en="System"): (Route.CATALOGUE, Route.ADMIN, Route.EVENTS),
+    Text(vi="Hệ thống", en="System"): (Route.CATALOGUE, Route.REMINDERS, Route.ADMIN, Route.EVENTS),
 }
 """The menu: what each section of it leads to. The welcome page is in it only as long as there is no round."""
 
@@ -90,7 +98,11 @@ def navigation(person: Person, has_round: bool) -> "st.Page":
         route for route in Route if any(person.reach(right) is not Reach.NONE for right in route.rights)
     ]
     if not has_round:
-        there = [route for route in allowed if route in (Route.CATALOGUE, Route.ADMIN, Route.EVENTS)]
+        there = [
+            route
+            for route in allowed
+            if route in (Route.CATALOGUE, Route.REMINDERS, Route.ADMIN, Route.EVENTS)
+        ]
         return st.navigation([Route.WELCOME.page(default=True), *(route.page() for route in there)])
     # Streamlit serves its default page at "/" alone. This one only leads on, so that every page has its address.
     home = st.Page(_home, title="Xã Số", url_path="trang-chu", default=True, visibility="hidden")

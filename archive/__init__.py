@@ -1,0 +1,1 @@
+"""Published rounds as Parquet with a described schema, for questions across years and provinces."""

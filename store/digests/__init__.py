@@ -1,0 +1,1 @@
+"""Who wants a digest by e-mail, and when it last went out."""

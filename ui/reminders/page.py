@@ -1,0 +1,10 @@
+"""The page."""
+
+import streamlit as st
+
+from ui.language import say
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title(say("Nhắc việc qua e-mail", "Reminders by e-mail"))
