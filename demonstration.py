@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from criteria import Edition, Indicator, Slot, edition_text, load_edition
 from criteria.inputs import BooleanInput, CountInput, OptionInput, RatioInput
 from criteria.levels import Bools, Direction, Floats, reached
+from demonstration_progress import fill_months
 from scoring import ANSWER_COLUMNS
 from store import Access, NewRound, NewSubmission, Round, Status, create_round, set_status, submit_many
 from units import demonstration as demonstration_units
@@ -208,8 +209,8 @@ def fill_demonstration(
 ) -> Round:
     """Make the demonstration round: 94 real communes, invented figures; a few have not submitted yet.
 
-    `today` is the day it opens and all submit, by default the present day and moment; `told` hears the share of the
-    work done, from 0 to 1.
+    They have reported month by month before. `today` is the day it opens and all submit, by default the present day
+    and moment; `told` hears the share of the work done, from 0 to 1.
     """
     at = datetime.combine(today, MORNING) if today else None
     today = today or date.today()
@@ -231,11 +232,10 @@ def fill_demonstration(
     round_ = create_round(access, new)
     round_ = set_status(access, round_.id, Status.OPEN)
     late = set(np.random.default_rng(seed).choice(list(cohort.codes), 3, replace=False))
-    items = [
-        NewSubmission(str(code), frame, None, "", NOTE, at)
-        for code, frame in answers.groupby("unit")
-        if code not in late
-    ]
+    given = answers[~answers["unit"].isin(late)]
+    fill_months(access, round_, edition, given, today, seed, morning=MORNING, filled_by=NOTE)
+    told(0.7)
+    items = [NewSubmission(str(code), frame, None, "", NOTE, at) for code, frame in given.groupby("unit")]
     submit_many(access, round_.id, items)
     told(1.0)
     return round_

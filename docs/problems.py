@@ -19,8 +19,11 @@ SECTIONS = {
     Kind.CATALOGUE_NOT_YAML: "Bộ tiêu chí (YAML hoặc Excel)",
     Kind.OPEN_DATA_NOT_FOUND: "Dữ liệu mở",
     Kind.REPORT_TEMPLATE_BROKEN: "Mẫu báo cáo (Word)",
+    Kind.MAIL_SETTING_MISSING: "Thư nhắc việc",
     Kind.EVENT_CHANGED: "Nhật ký (kiểm tra chuỗi sự kiện)",
     Kind.COPY_EXISTS: "Sao lưu và thư mục của kỳ",
+    Kind.ARCHIVE_PROVINCE_INVALID: "Kho dữ liệu",
+    Kind.BATCH_NO_FILES: "Số liệu nhiều tháng (Parquet) và Spark",
     Kind.BOUNDARIES_TOO_LARGE: "Tệp ranh giới (bản đồ)",
 }
 """The first member of each part of the catalogue."""

@@ -12,7 +12,7 @@ Ints = NDArray[np.int64]
 
 def rank_order(score: Floats, complete: Bools) -> Ints:
     """Return positions, best first: floats (n,), bools (n,) -> ints (n,); ties keep their order."""
-    return np.lexsort((_lost(score), ~complete))
+    return np.lexsort((shortfall(score), ~complete))
 
 
 def competition_ranks(score: Floats, complete: Bools, counted: Bools, within: Ints) -> Ints:
@@ -21,7 +21,7 @@ def competition_ranks(score: Floats, complete: Bools, counted: Bools, within: In
     A rank is one more than the number of `counted` units (those of the cohort) that are strictly better, so a
     unit outside the cohort gets the rank it would have, and moves nobody.
     """
-    lost = _lost(score)
+    lost = shortfall(score)
     order = np.lexsort((lost, ~complete, within))
     new_place = _changes(within[order])
     new_run = new_place | _changes(complete[order]) | _changes(lost[order])
@@ -38,6 +38,6 @@ def _changes(values: NDArray[Any]) -> Bools:
     return np.concatenate([[True], values[1:] != values[:-1]])
 
 
-def _lost(score: Floats) -> Floats:
+def shortfall(score: Floats) -> Floats:
     """The less, the better; scores that differ by less than the ninth decimal are equal, none comes last."""
     return np.where(np.isnan(score), np.inf, -rounded(score))

@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+import telemetry
 from wording.problems import Problem
 
 
@@ -20,6 +21,7 @@ class StoreError(Exception):
     def __init__(self, message: str, **details: object) -> None:
         super().__init__(message)
         self.details = details
+        telemetry.refused(self.code)
 
 
 class DatabaseUrlInvalid(StoreError):
@@ -205,6 +207,44 @@ class ResultChanged(StoreError):
     """What is kept of a published round is no longer what was published; details: `round_id`."""
 
     code = "RESULT_CHANGED"
+
+
+class PlanInvalid(StoreError):
+    """A plan of monthly reports that cannot be; details: `field`, `rule`.
+
+    It is one of `base_round_id` (`unknown`, also for a draft; `same`: the round itself; `era`: another one;
+    `demonstration`: invented figures beside others), `first_month` (`after_goal`, `behind_report`: a report is of an
+    earlier month), `due_day` (`range`: not 1 to 31), `goal_on` (`behind_report`: a report is of a later month).
+    """
+
+    code = "PLAN_INVALID"
+
+
+class PlanNotFound(StoreError):
+    """The round has no plan of monthly reports; details: `round_id`."""
+
+    code = "PLAN_NOT_FOUND"
+
+
+class MonthNotReportable(StoreError):
+    """No report is taken for this month; details: `month`, `first`, `last` (as texts), `rule`.
+
+    It is one of `outside` (before the plan's first month or after the goal's), `future` (it has not begun).
+    """
+
+    code = "MONTH_NOT_REPORTABLE"
+
+
+class NothingBefore(StoreError):
+    """Nothing is known of the unit that could have stayed unchanged; details: `unit_code`, `month`."""
+
+    code = "NOTHING_BEFORE"
+
+
+class ReportNotFound(StoreError):
+    """No monthly report has this id; details: `report_id`."""
+
+    code = "REPORT_NOT_FOUND"
 
 
 class NotInRound(StoreError):

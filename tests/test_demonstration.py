@@ -8,13 +8,23 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.progress import Month
 from checklist.reader import read_checklist
 from checklist.template import Template
 from criteria import Edition, edition_ids, load_any, load_edition, read_catalogue
 from criteria.inputs import CountInput, RatioInput
 from demonstration import EDITION, ERA, HARD, ROUND_NAME, fill_demonstration, plausible_answers
+from demonstration_progress import MONTHS_BEFORE
 from scoring import ANSWER_COLUMNS, Answers, Outcome, Scores, score
-from store import Status, current_answers, current_submissions, list_rounds, local_access, open_database
+from store import (
+    Status,
+    current_answers,
+    current_submissions,
+    list_rounds,
+    local_access,
+    open_database,
+    progress,
+)
 from tests.checklist.exported import every_rule
 from units import demonstration_cohort, load_units
 
@@ -134,6 +144,24 @@ def test_the_round_has_94_units_and_says_that_it_is_a_demonstration(tmp_path: Pa
     assert read_catalogue(kept.edition_text, "kept.yaml") == load_edition(EDITION)
     assert {s.accepted_at.date() for s in current_submissions(access, kept.id)} == {TODAY}
     assert heard == sorted(heard) and heard[-1] == 1.0
+    access.db.close()
+
+
+def test_the_months_before_lead_up_to_its_answers_and_some_units_are_late_silent_or_behind(
+    tmp_path: Path,
+) -> None:
+    access = local_access(open_database(f"sqlite:///{tmp_path / 'xaso.db'}"))
+    told = progress(access, fill_demonstration(access, seed=3, today=TODAY).id)
+    months = [month for month in told.months if month <= Month.of(TODAY)]
+    assert len(months) == MONTHS_BEFORE + 1
+    assert all(one.at.date() <= TODAY for one in told.reports.values())
+    over = [month for month in months if (TODAY - told.plan.due(month)).days > 6]
+    for month in over:
+        assert 75 <= len(told.reported(month)) < 94
+        assert any(told.days_late(code, month) for code in told.reported(month))
+    passed = [told.by_month[month].units["passed"].mean() for month in over]
+    assert passed == sorted(passed) and passed[0] < passed[-1]
+    assert 0 < told.pace(over[-1])["behind"].sum() < 47
     access.db.close()
 
 

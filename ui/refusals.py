@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from analysis.progress import Month
 from store import State, Status, StoreError, said_name
 from ui.language import said, say
 from ui.words import STATES, STATUSES
@@ -171,6 +172,58 @@ def _text_missing(field: str) -> str:
     return say(f"Còn thiếu {vi}. Ghi vào rồi lưu lại.", f"Missing: {en}. Fill it in and try again.")
 
 
+_PLANS: dict[tuple[str, str], tuple[str, str]] = {
+    ("base_round_id", "unknown"): (
+        "kỳ làm điểm xuất phát không có hoặc chưa mở",
+        "the round to start from is none that opened",
+    ),
+    ("base_round_id", "same"): (
+        "kỳ này không thể làm điểm xuất phát của chính nó",
+        "a round does not start from itself",
+    ),
+    ("base_round_id", "era"): (
+        "kỳ làm điểm xuất phát dùng danh mục đơn vị của thời kỳ khác",
+        "the round to start from has the units of another era",
+    ),
+    ("base_round_id", "demonstration"): (
+        "số liệu minh họa và số liệu thật không đi chung",
+        "invented figures and real ones do not go together",
+    ),
+    ("first_month", "after_goal"): ("tháng đầu ở sau ngày đích", "the first month is after the goal"),
+    ("first_month", "behind_report"): (
+        "đã có báo cáo của tháng sớm hơn tháng đầu này",
+        "there are reports of months before this first one",
+    ),
+    ("due_day", "range"): ("ngày hạn phải từ 1 đến 31", "the due day is from 1 to 31"),
+    ("goal_on", "behind_report"): (
+        "đã có báo cáo của tháng sau ngày đích này",
+        "there are reports of months after this goal",
+    ),
+}
+
+
+def _plan_invalid(details: Details) -> str:
+    vi, en = _PLANS[details["field"], details["rule"]]
+    return say(f"Chưa lưu kế hoạch: {vi}.", f"The plan was not kept: {en}.")
+
+
+def _month_not_reportable(details: Details) -> str:
+    month, first, last = (_month(details[name]) for name in ("month", "first", "last"))
+    if details["rule"] == "future":
+        return say(
+            f"Chưa đến {month}; báo cáo chưa được nhận. Chọn tháng này hoặc tháng trước.",
+            f"{month} has not begun; nothing was accepted. Choose this month or one before.",
+        )
+    return say(
+        f"Kỳ này nhận báo cáo từ {first} đến {last}, không nhận {month}. Chọn lại tháng.",
+        f"The round takes reports from {first} to {last}, not of {month}. Choose another month.",
+    )
+
+
+def _month(text: object) -> str:
+    return said(Month.parse(str(text)).name)
+
+
 _WORDS: dict[str, Callable[[Details], str]] = {
     "NOT_ALLOWED": _not_allowed,
     "NOT_ADMITTED": lambda d: say(
@@ -238,6 +291,19 @@ _WORDS: dict[str, Callable[[Details], str]] = {
         "This document is not there any more: somebody may have removed it. Reload the page.",
     ),
     "ATTACHMENT_REFUSED": _attachment_refused,
+    "PLAN_INVALID": _plan_invalid,
+    "PLAN_NOT_FOUND": lambda d: say(
+        "Kỳ này chưa có kế hoạch báo cáo tiến độ tháng. Quản trị viên cấp tỉnh đặt kế hoạch ở trang Quản trị.",
+        "The round has no plan of monthly reports. The provincial administrator sets it on the page Administration.",
+    ),
+    "MONTH_NOT_REPORTABLE": _month_not_reportable,
+    "NOTHING_BEFORE": lambda d: say(
+        f"Đơn vị {d['unit_code']} chưa có số liệu nào trước {_month(d['month'])} nên chưa thể báo “không thay đổi”. "
+        "Tải phiếu, điền số liệu rồi báo cáo.",
+        f"Nothing is known of {d['unit_code']} before {_month(d['month'])}, so that nothing can have stayed. Fill in the "
+        "checklist and report it.",
+    ),
+    "REPORT_NOT_FOUND": lambda d: say("Không có báo cáo tháng này.", "There is no such monthly report."),
     "NOT_IN_ROUND": lambda d: say(
         "Kỳ này không có đơn vị hoặc chỉ tiêu đó; tải lại trang rồi chọn lại.",
         "The round has no such unit or indicator; reload the page and choose again.",

@@ -24,11 +24,7 @@ def load_units(era: str) -> pd.DataFrame:
 
 def load_districts(era: str) -> pd.DataFrame:
     """The districts of an era by code, with name, zone and number of units: 27 in 2022, none in 2025."""
-    units = load_units(era)
-    units = units[units["district_code"] != ""]
-    grouped = units.groupby("district_code")
-    districts = grouped.agg(name=("district_name", "first"), zone=("zone", "first"), units=("name", "size"))
-    return districts.rename_axis("code")
+    return _districts(era).copy()
 
 
 def load_district_tiles(era: str) -> pd.DataFrame:
@@ -46,3 +42,12 @@ def _units(era: str) -> pd.DataFrame:
 def read_table(file: str) -> pd.DataFrame:
     """One table of `data/`, every column text and a blank cell the empty text."""
     return pd.read_csv(DATA / file, dtype=str, keep_default_na=False, encoding="utf-8")
+
+
+@cache
+def _districts(era: str) -> pd.DataFrame:
+    units = load_units(era)
+    units = units[units["district_code"] != ""]
+    grouped = units.groupby("district_code")
+    districts = grouped.agg(name=("district_name", "first"), zone=("zone", "first"), units=("name", "size"))
+    return districts.rename_axis("code")

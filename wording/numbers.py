@@ -6,6 +6,7 @@ Rounding is half up and happens here, once, at display (design: "Exactness at th
 import math
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from functools import lru_cache
 
 from babel.numbers import format_decimal, format_percent
 
@@ -14,6 +15,8 @@ from wording.language import Lang
 EMPTY = "–"
 _HALF_UP = Context(prec=40, rounding=ROUND_HALF_UP)
 _MOST_DIGITS = 9
+_REMEMBERED = 32_768
+"""How many numbers are remembered as they were said: pages say the same ones again and again."""
 
 
 def number(value: float | None, lang: Lang, digits: int = 2) -> str:
@@ -57,5 +60,10 @@ def _quantized(value: float, digits: int) -> Decimal:
 def _said(value: float | None, lang: Lang, pattern: str, form: Callable[..., str]) -> str:
     if value is None or not math.isfinite(value):
         return EMPTY
+    return _formed(repr(float(value)), lang, pattern, form)
+
+
+@lru_cache(_REMEMBERED)
+def _formed(value: str, lang: Lang, pattern: str, form: Callable[..., str]) -> str:
     with localcontext(_HALF_UP):
-        return form(Decimal(repr(float(value))), format=pattern, locale=lang)
+        return form(Decimal(value), format=pattern, locale=lang)

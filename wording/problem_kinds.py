@@ -416,21 +416,54 @@ class Kind(Enum):
     REPORT_TEMPLATE_TOO_LARGE = (_E, "Mẫu báo cáo chiếm {found} MB, vượt mức tối đa {limit} MB.",
         "The template of the report takes {found} MB; at most {limit} MB are taken.",
         "Bỏ ảnh hoặc nén ảnh trong mẫu.", "Remove or compress the pictures in it.")
-    REPORT_TAG_BROKEN = (_E, "Mẫu báo cáo có thẻ viết sai hoặc chưa đóng, ở đoạn “{found}”.",
-        "The template of the report has a tag that is malformed or not closed, near “{found}”.",
-        "Sửa thẻ theo ví dụ trong tài liệu về mẫu báo cáo; mỗi thẻ for, if phải có thẻ endfor, endif.",
+    REPORT_TAG_BROKEN = (_E, "Mẫu có thẻ viết sai hoặc chưa đóng, ở đoạn “{found}”.",
+        "The template has a tag that is malformed or not closed, near “{found}”.",
+        "Sửa thẻ theo ví dụ trong tài liệu về mẫu báo cáo, mẫu thư; mỗi thẻ for, if phải có thẻ endfor, endif.",
         "Mend it as the page about templates shows; each for and if needs its endfor and endif.")
-    REPORT_TAG_UNKNOWN = (_E, "Mẫu báo cáo dùng thẻ “{found}”, báo cáo này không có thẻ đó (đoạn “{where}”).{near}",
-        "The template of the report uses the tag “{found}”, which this report does not have (near “{where}”).{near}",
-        "Sửa tên thẻ theo danh sách thẻ trong tài liệu về mẫu báo cáo, hoặc xóa thẻ.",
+    REPORT_TAG_UNKNOWN = (_E, "Mẫu dùng thẻ “{found}”, báo cáo hoặc thư này không có thẻ đó (đoạn “{where}”).{near}",
+        "The template uses the tag “{found}”, which this report or letter does not have (near “{where}”).{near}",
+        "Sửa tên thẻ theo danh sách thẻ trong tài liệu về mẫu báo cáo, mẫu thư, hoặc xóa thẻ.",
         "Mend its name by the list of tags in the page about templates, or delete it.")
-    REPORT_TAG_FORBIDDEN = (_E, "Mẫu báo cáo dùng “{found}” ở đoạn “{where}”; mẫu chỉ được in thẻ, lặp danh sách, đặt điều kiện và dùng {filters}.",
-        "The template of the report uses “{found}” near “{where}”; templates may only print tags, loop over lists, set conditions and use {filters}.",
+    REPORT_TAG_FORBIDDEN = (_E, "Mẫu dùng “{found}” ở đoạn “{where}”; mẫu chỉ được in thẻ, lặp danh sách, đặt điều kiện và dùng {filters}.",
+        "The template uses “{found}” near “{where}”; templates may only print tags, loop over lists, set conditions and use {filters}.",
         "Xóa phần đó khỏi mẫu.", "Delete that from the template.")
     REPORT_TAGS_MISPLACED = (_E, "Các thẻ của mẫu báo cáo đặt sai chỗ nên không ghép được thành tài liệu Word.",
         "The tags of the template stand where they leave no whole Word document.",
         "Trong bảng, thẻ “tr for” và thẻ “tr endfor” mỗi thẻ ở một dòng riêng của bảng; ngoài bảng, mỗi thẻ bắt đầu bằng p ở một đoạn riêng. So với mẫu của phần mềm.",
         "In a table the tags “tr for” and “tr endfor” have a row each; elsewhere each tag that begins with p has a paragraph of its own. Compare with the template of the program.")
+
+    # Reminders by e-mail
+    MAIL_SETTING_MISSING = (_E, "Chưa đặt {name}, nên chưa gửi được thư nhắc việc.",
+        "{name} is not set, so no reminders can be sent.",
+        "Đặt {name} trong môi trường của chương trình: {rule}.", "Set {name} in the environment: {rule}.")
+    MAIL_SETTING_INVALID = (_E, "{name} không dùng được: {rule}.", "{name} cannot be used: {rule}.",
+        "Sửa {name} trong môi trường của chương trình.", "Mend {name} in the environment.")
+    MAIL_SERVER_AWAY = (_E, "Không nối được với máy chủ thư {server}: {found}.",
+        "The mail server {server} cannot be reached: {found}.",
+        "Kiểm tra địa chỉ, cổng, chứng thư, tên và mật khẩu trong XASO_SMTP_URL rồi chạy lại; thư chưa gửi sẽ được gửi khi đó.",
+        "Check host, port, certificate, name and password in XASO_SMTP_URL and run it again; what was not sent is sent then.")
+    MAIL_ADDRESS_UNFIT = (_E, "Không gửi thư được tới địa chỉ “{found}”: chỉ gửi tới địa chỉ không dấu, dạng ten@may.",
+        "No mail can be sent to “{found}”: only plain addresses in ASCII are used.",
+        "Sửa địa chỉ của tài khoản, hoặc ngừng nhận thư.", "Mend the address of the account, or opt out.")
+    MAIL_REFUSED = (_E, "Máy chủ thư từ chối thư gửi {who}: {found}. Thư chưa gửi.",
+        "The mail server refused the letter to {who}: {found}. It was not sent.",
+        "Xem lý do máy chủ nêu; lần chạy sau sẽ thử gửi lại.", "See the reason the server gave; the next run tries again.")
+    MAIL_UNCERTAIN = (_E, "Mất kết nối khi đang gửi thư cho {who} ({found}), không biết thư đã đi hay chưa.",
+        "The connection broke while the letter to {who} was handed over ({found}): nobody knows whether it went out.",
+        "Không cần làm gì; để không gửi hai lần, thư này chỉ gửi lại sau một tuần.",
+        "Nothing to do; so that it does not go out twice, the next one goes after a week.")
+    LETTER_TEMPLATE_UNREADABLE = (_E, "Không đọc được mẫu thư, hoặc mẫu không phải văn bản UTF-8.",
+        "The template of the letter cannot be read, or is no text in UTF-8.",
+        "Lưu lại mẫu dưới dạng văn bản thuần, mã hóa UTF-8; hoặc xóa tệp để dùng mẫu của phần mềm.",
+        "Save it as plain text in UTF-8, or delete the file to use the program's own.")
+    LETTER_TEMPLATE_TOO_LARGE = (_E, "Mẫu thư nặng quá {limit} KB.", "The template of the letter is larger than {limit} KB.",
+        "Rút gọn mẫu.", "Shorten it.")
+    LETTER_SUBJECT_MISSING = (_E, "Mẫu thư phải có dòng đầu là tiêu đề thư, dòng thứ hai để trống, rồi đến nội dung.",
+        "A template of a letter has the subject on its first line, then a blank line, then the letter.",
+        "Sửa ba dòng đầu của mẫu theo mẫu của phần mềm.", "Mend its first three lines after the program's own.")
+    LETTER_WITHOUT_WAY_OUT = (_E, "Mẫu thư không in dia_chi_ngung, nơi người nhận ngừng nhận thư.",
+        "The template of the letter does not print dia_chi_ngung, where a reader can opt out.",
+        "Thêm thẻ dia_chi_ngung vào cuối mẫu, như mẫu của phần mềm.", "Add that tag at its end, as the program's own has it.")
 
     # Backups and folders of rounds
     COPY_EXISTS = (_E, "Đã có tệp hoặc thư mục này.", "This file or folder is there already.",
@@ -488,20 +521,41 @@ class Kind(Enum):
         "Sửa giá trị này như khi xuất.", "Mend it as it was exported.")
     FOLDER_ROW_TWICE = (_E, "Dòng này lặp lại dòng {first} ({found}).", "This row repeats line {first} ({found}).",
         "Xóa một trong hai dòng.", "Delete one of the two.")
-    FOLDER_NO_SUBMISSION = (_E, "submissions.csv không có bản nộp “{found}”.", "submissions.csv has no submission “{found}”.",
-        "Sửa mã đơn vị hoặc số lần nộp, hoặc thêm dòng vào submissions.csv.",
-        "Mend the unit's code or the revision, or add the row to submissions.csv.")
+    FOLDER_NO_SUBMISSION = (_E, "{listing} không có bản nộp “{found}”.", "{listing} has no “{found}”.",
+        "Sửa mã đơn vị, tháng hoặc số lần nộp, hoặc thêm dòng vào {listing}.",
+        "Mend the unit's code, the month or the revision, or add the row to {listing}.")
     FOLDER_ACCOUNT_UNKNOWN = (_E, "Ở đây chưa có tài khoản “{found}”.", "There is no account “{found}” here.",
         "Tạo tài khoản này trước, hoặc xóa dòng này rồi phân công lại sau khi nhập.",
         "Make the account first, or delete the row and assign anew after the import.")
-    FOLDER_ANSWERS_CHANGED = (_E, "Số liệu của bản nộp “{found}” trong answers.csv không còn như khi nộp.",
-        "The answers of the submission “{found}” in answers.csv are no longer as they were handed in.",
-        "Khôi phục answers.csv; nếu chủ ý sửa, xóa ô digest của dòng này.",
-        "Restore answers.csv; if the change is meant, clear the digest of this row.")
+    FOLDER_ANSWERS_CHANGED = (_E, "Số liệu của bản nộp “{found}” trong {listing} không còn như khi nộp.",
+        "The answers of “{found}” in {listing} are no longer as they were handed in.",
+        "Khôi phục {listing}; nếu chủ ý sửa, xóa ô digest của dòng này.",
+        "Restore {listing}; if the change is meant, clear the digest of this row.")
     FOLDER_RESULTS_DIFFER = (_E, "Kết quả đã công bố không khớp với kết quả tính lại từ thư mục này.",
         "What was published is not what the figures of this folder give.",
         "Khôi phục các tệp như khi xuất, hoặc đặt status là appraised và published là null trong round.json.",
         "Restore the files as they were exported, or set status to appraised and published to null in round.json.")
+
+    # The archive
+    ARCHIVE_PROVINCE_INVALID = (_E, "Mã tỉnh “{found}” không đúng: phải là hai chữ số.",
+        "The province's code “{found}” is not right: it has two digits.",
+        "Ghi mã theo danh mục hành chính, giữ số 0 ở đầu, ví dụ --province 38 hay --province 01.",
+        "Write the code of the administrative list with its leading zero, such as --province 38 or --province 01.")
+    ARCHIVE_NO_ROUND = (_E, "Chưa có kỳ nào được công bố; chỉ kỳ đã công bố mới đưa vào kho dữ liệu.",
+        "No round is published yet; the archive holds published rounds only.",
+        "Công bố một kỳ (Quản trị → Kỳ đánh giá) rồi chạy lại.", "Publish a round and run this again.")
+    ARCHIVE_ROUND_NOT_PUBLISHED = (_E, "Kỳ {found} không có, hoặc chưa công bố. Các kỳ đã công bố: {known}.",
+        "Round {found} is not there, or not published. The published rounds: {known}.",
+        "Sửa --round theo các số đó, hoặc bỏ --round để lấy mọi kỳ đã công bố.",
+        "Write one of these numbers after --round, or leave it out to take all published rounds.")
+    ARCHIVE_ROUND_CHANGED = (_E, "Kết quả đang lưu của kỳ {found} không còn đúng như lúc công bố, nên không được đưa vào kho.",
+        "What is kept of round {found} is no longer what was published, so it was not put into the archive.",
+        "Chạy `python cli.py audit verify` để xem chỗ bị sửa, và khôi phục từ bản sao lưu.",
+        "Run `python cli.py audit verify` to see what was changed, and restore a backup.")
+    ARCHIVE_OTHER_ROUND = (_E, "Thư mục này đang giữ một kỳ khác cùng số (mã băm kết quả khác), hoặc tệp trong đó đã hỏng; không ghi đè.",
+        "This folder holds another round of the same number (its results have another hash), or its files are damaged; it is not replaced.",
+        "Kiểm tra --province và --out; nếu chắc chắn không cần nữa, xóa thư mục đó rồi chạy lại.",
+        "Check --province and --out; if it is surely not needed any more, delete the folder and run this again.")
 
     # Open data: what a program is told that asks wrongly
     OPEN_DATA_NOT_FOUND = (_E, "Không có dữ liệu mở ở địa chỉ này.", "There are no open data at this address.",
@@ -565,6 +619,60 @@ class Kind(Enum):
         "{thing} is kept, but no event tells of its making.",
         "Xem ai có mật khẩu cơ sở dữ liệu; không dùng mục này trước khi làm rõ.",
         "See who has the database's password; do not rely on it before that is clear.")
+
+    # Answers of many months in Parquet
+    BATCH_NO_FILES = (_E, "Trong thư mục này không có tệp .parquet nào.", "This folder holds no .parquet file.",
+        "Đưa các tệp số liệu .parquet vào rồi chạy lại.", "Put the .parquet files of answers in it and run again.")
+    BATCH_NOT_PARQUET = (_E, "Đây không phải là tệp Parquet đọc được ({found}).", "This is no readable Parquet file ({found}).",
+        "Xuất lại tệp từ chương trình đã tạo ra nó.", "Write it again with the program that made it.")
+    BATCH_COLUMN_MISSING = (_E, "Tệp phải có đúng một cột “{column}” (kiểu {wanted}).",
+        "The file must have one column “{column}” (type {wanted}).",
+        "Thêm cột này, hoặc bỏ cột trùng tên; cột không có giá trị nào vẫn phải có mặt.",
+        "Add the column, or remove the other of its name; one without any value must be there too.")
+    BATCH_COLUMN_TYPE = (_E, "Cột “{column}” có kiểu {found}, phải là {wanted}.", "The column “{column}” is of type {found}, not {wanted}.",
+        "Đổi kiểu của cột rồi ghi lại tệp; hệ thống không tự đổi, vì có thể làm sai số.",
+        "Change its type and write the file again; it is not changed for you, because figures might change with it.")
+    BATCH_MONTH_INVALID = (_E, "Cột “{column}”, nhóm dòng {group}: “{found}” không phải là một tháng ({count} dòng).",
+        "Column “{column}”, row group {group}: “{found}” is not a month ({count} rows).",
+        "Viết tháng như 2022-07.", "Write months like 2022-07.")
+    BATCH_UNIT_UNKNOWN = (_E, "Cột “{column}”, nhóm dòng {group}: không có đơn vị “{found}” ({count} dòng).{near}",
+        "Column “{column}”, row group {group}: there is no unit “{found}” ({count} rows).{near}",
+        "Sửa mã đơn vị, chọn đúng --era, hoặc đưa danh sách đơn vị bằng --units.",
+        "Mend the code, choose the right --era, or give the list of units with --units.")
+    BATCH_SLOT_UNKNOWN = (_E, "Cột “{column}”, nhóm dòng {group}: bộ tiêu chí {edition} không có mã “{found}” ({count} dòng).{near}",
+        "Column “{column}”, row group {group}: {edition} has no slot “{found}” ({count} rows).{near}",
+        "Sửa mã, hoặc chọn đúng bộ tiêu chí bằng --edition.", "Mend it, or choose the right --edition.")
+    BATCH_CHOICE_UNKNOWN = (_E, "Cột “{column}”, nhóm dòng {group}: {slot} không có phương án “{found}” ({count} dòng).",
+        "Column “{column}”, row group {group}: {slot} has no option “{found}” ({count} rows).",
+        "Dùng một trong các mã: {known}.", "Use one of: {known}.")
+    BATCH_MARK_BLANK = (_E, "Cột “{column}”, nhóm dòng {group}: để trống ở {slot} ({count} dòng).",
+        "Column “{column}”, row group {group}: blank at {slot} ({count} rows).",
+        "Ghi true hoặc false; hệ thống không đoán.", "Write true or false; nothing is guessed.")
+    BATCH_NUMBER_INVALID = (_E, "Cột “{column}”, nhóm dòng {group}: số {found} của {slot} vô hạn, quá lớn hoặc nhỏ hơn 0 ({count} dòng).",
+        "Column “{column}”, row group {group}: {found} of {slot} is infinite, too large or below 0 ({count} rows).",
+        "Sửa số này, hoặc để trống nếu chưa có số liệu.", "Mend the number, or leave it blank where there is none.")
+    BATCH_FIGURE_MISPLACED = (_E, "Cột “{column}”, nhóm dòng {group}: {slot} không hỏi mục này nhưng có ghi ({count} dòng).",
+        "Column “{column}”, row group {group}: {slot} does not ask for this, but it is given ({count} rows).",
+        "Để trống cột này ở {slot}; ghi số liệu vào cột mà chỉ tiêu hỏi.",
+        "Leave the column blank for {slot}; put the figure into the column that the indicator asks for.")
+    BATCH_ROW_TWICE = (_E, "Tháng {month}, đơn vị {unit}, mã {slot} có {count} dòng (tệp [nhóm dòng]: {where}).",
+        "Month {month}, unit {unit}, slot {slot} has {count} rows (file [row group]: {where}).",
+        "Chỉ giữ dòng đúng; hệ thống không chọn thay.", "Keep the right one only; none is chosen for you.")
+    BATCH_MORE_PROBLEMS = (_E, "Còn {count} lỗi khác chưa nêu ở đây.", "There are {count} problems more.",
+        "Sửa các lỗi đã nêu rồi chạy lại.", "Mend those that were told and run again.")
+    BATCH_UNITS_BLANK = (_E, "Cột “{column}” của danh sách đơn vị có ô trống.", "The column “{column}” of the list of units has blanks.",
+        "Điền đủ; đơn vị không thuộc huyện nào thì ghi văn bản rỗng ở mã huyện và tên huyện.",
+        "Fill it in; a unit without a district has empty texts there.")
+    BATCH_UNIT_LISTED_TWICE = (_E, "Danh sách có đơn vị {found} hai lần.", "The list has the unit {found} twice.",
+        "Xóa dòng thừa.", "Delete the extra row.")
+    BATCH_ZONE_UNKNOWN = (_E, "Danh sách ghi vùng “{found}”, chỉ có: {known}.", "The list names the zone “{found}”; there are: {known}.",
+        "Sửa cột zone.", "Mend the column zone.")
+    SPARK_NOT_INSTALLED = (_E, "Chưa cài {found}, nên chưa dùng được --engine spark.", "{found} is not installed: --engine spark cannot be used.",
+        "Cài bằng pip install -r requirements-spark.txt và Java 17 (Debian: openjdk-17-jre-headless), hoặc dùng --engine pandas.",
+        "Run pip install -r requirements-spark.txt, install Java 17 (Debian: openjdk-17-jre-headless), or use --engine pandas.")
+    SPARK_FAILED = (_E, "Spark không làm xong việc: {found}", "Spark did not finish: {found}",
+        "Kiểm tra máy chủ Spark (--master), bộ nhớ và nơi ghi kết quả rồi chạy lại; chưa có gì được ghi ra.",
+        "Check the Spark master (--master), memory and the place of the output, and run again; nothing was written.")
 
     # A file of boundaries, for maps
     BOUNDARIES_TOO_LARGE = (_E, "Tệp ranh giới nặng {found} MB, vượt mức tối đa {limit} MB.",

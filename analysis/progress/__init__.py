@@ -1,1 +1,22 @@
 """Progress from month to month: what moved, who has not reported, who falls behind the pace to the deadline."""
+
+from analysis.progress.changes import Change, ChangeKind, Given, changes
+from analysis.progress.months import Month
+from analysis.progress.moves import MOVES, Moved, moved
+from analysis.progress.pace import months_left, pace
+from analysis.progress.quarters import Quarter, last_months
+
+__all__ = [
+    "MOVES",
+    "Change",
+    "ChangeKind",
+    "Given",
+    "Month",
+    "Moved",
+    "Quarter",
+    "changes",
+    "last_months",
+    "months_left",
+    "moved",
+    "pace",
+]

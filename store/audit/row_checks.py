@@ -1,4 +1,4 @@
-"""Whether submissions with their answers, appraised figures, evidence and remarks are as the events say."""
+"""Whether submissions and monthly reports with their answers, appraised figures, evidence, remarks are as the events say."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,13 +9,22 @@ from sqlalchemy import Connection, FromClause, select
 from store.audit.findings import added, differences, of_unit, removed
 from store.audit.seals import Seal, Seals, seals_by_id
 from store.submissions.answers import NUMBERS, digest_of
-from store.tables import AnswerRow, AppraisalRow, EvidenceRow, RemarkRow, SubmissionRow
+from store.tables import (
+    AnswerRow,
+    AppraisalRow,
+    EvidenceRow,
+    ProgressAnswerRow,
+    ProgressReportRow,
+    RemarkRow,
+    SubmissionRow,
+)
 from wording.language import Text
 from wording.problems import Problem
 
 AT_ONCE = 200
 """How many rows are compared at a time."""
 
+_HANDED_IN = ("revision", "file_name", "file_sha256", "filled_by")
 _OF_EVIDENCE = ("number", "title", "issued_on", "summary", "link", "file_name", "file_sha256")
 
 Rows = Sequence[Mapping[str, Any]]
@@ -85,12 +94,21 @@ def _batches(connection: Connection, table: FromClause) -> Iterator[Rows]:
 
 
 def _submissions(connection: Connection, rows: Rows) -> list[Said]:
+    names = (*_HANDED_IN, "state", "reason")
+    return _with_answers(connection, rows, AnswerRow.__table__, "submission_id", names)
+
+
+def _reports(connection: Connection, rows: Rows) -> list[Said]:
+    return _with_answers(connection, rows, ProgressAnswerRow.__table__, "report_id", (*_HANDED_IN, "month"))
+
+
+def _with_answers(
+    connection: Connection, rows: Rows, table: FromClause, link: str, names: Sequence[str]
+) -> list[Said]:
     answers: dict[int, list[Said]] = {}
-    table = AnswerRow.__table__
-    query = select(table).where(table.c.submission_id.in_([row["id"] for row in rows]))
+    query = select(table).where(table.c[link].in_([row["id"] for row in rows]))
     for answer in connection.execute(query).mappings():
-        answers.setdefault(answer["submission_id"], []).append(dict(answer))
-    names = ("revision", "file_name", "file_sha256", "filled_by", "state", "reason")
+        answers.setdefault(answer[link], []).append(dict(answer))
     return [_about(row, names) | {"answers_sha256": digest_of(answers.get(row["id"], []))} for row in rows]
 
 
@@ -118,7 +136,7 @@ def _remarks(_: Connection, rows: Rows) -> list[Said]:
     return [_about(row, ("text",)) | {"indicator": row["indicator_id"]} for row in rows]
 
 
-def _said_of_remark(first: Seal, _: Seal) -> Said:
+def _said_at_first(first: Seal, _: Seal) -> Said:
     return {**_place(first), **first.after}
 
 
@@ -176,5 +194,8 @@ _SEALED = (
         "submission", SubmissionRow.__table__, "Phiếu số", "Checklist", _submissions, _said_of_submission
     ),
     _Sealed("evidence", EvidenceRow.__table__, "Tài liệu số", "Evidence", _evidence, _said_of_evidence),
-    _Sealed("remark", RemarkRow.__table__, "Trao đổi số", "Remark", _remarks, _said_of_remark),
+    _Sealed("remark", RemarkRow.__table__, "Trao đổi số", "Remark", _remarks, _said_at_first),
+    _Sealed(
+        "report", ProgressReportRow.__table__, "Báo cáo tháng số", "Monthly report", _reports, _said_at_first
+    ),
 )

@@ -11,7 +11,7 @@ from store.audit.findings import added, changed, differences, removed
 from store.audit.row_checks import problems_of_rows
 from store.audit.seals import Seals
 from store.ratings.publication import recomputed
-from store.tables import AccountRow, EditionRow, FileRow, ResultRow, RoundRow
+from store.tables import AccountRow, EditionRow, FileRow, ProgressPlanRow, ResultRow, RoundRow
 from wording.language import Text
 from wording.problems import Kind, Problem
 
@@ -25,6 +25,7 @@ def problems_outside(connection: Connection, seals: Seals) -> Iterator[Problem]:
     yield from problems_of_rows(connection, seals)
     yield from _of_editions(connection, seals)
     yield from _of_accounts(connection, seals)
+    yield from _of_plans(connection, seals)
     with Session(connection) as session:
         rows = {
             row.id: row for row in session.scalars(select(RoundRow).options(selectinload(RoundRow.units)))
@@ -68,6 +69,19 @@ def _of_accounts(connection: Connection, seals: Seals) -> Iterator[Problem]:
             yield from differences(thing, facts.event, facts.said, found)
     for email, facts in sealed.items():
         yield removed(_account(email), facts.event)
+
+
+def _of_plans(connection: Connection, seals: Seals) -> Iterator[Problem]:
+    """Whether the plans of monthly reports are as they were set; one that came with a round has no event here."""
+    sealed = dict(seals.plans)
+    for row in connection.execute(select(ProgressPlanRow.__table__).order_by(ProgressPlanRow.round_id)):
+        facts, kept = sealed.pop(row.round_id, None), dict(row._mapping)
+        if facts is not None:
+            yield from differences(_plan(row.round_id), facts.event, facts.said, kept)
+        elif row.round_id not in seals.imported:
+            yield added(_plan(row.round_id))
+    for round_id, facts in sealed.items():
+        yield removed(_plan(round_id), facts.event)
 
 
 def _of_rounds(rows: Mapping[int, RoundRow], seals: Seals) -> Iterator[Problem]:
@@ -132,6 +146,10 @@ def _account(email: str) -> Text:
 
 def _round(id_: int) -> Text:
     return Text(vi=f"Kỳ {id_}", en=f"Round {id_}")
+
+
+def _plan(round_id: int) -> Text:
+    return Text(vi=f"Kế hoạch báo cáo tháng của kỳ {round_id}", en=f"The monthly plan of round {round_id}")
 
 
 def _result(round_id: int) -> Text:

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, select
 
 from store.tables import EventRow
 
-ROWS = ("submission", "remark", "evidence")
-"""Things that an event names by the id of their row."""
+ROWS = {"submission": "submission", "remark": "remark", "evidence": "evidence", "progress": "report"}
+"""Things that an event names by the id of their row: the family of events, and what the id is called in them."""
 ROUND_FIELDS = (
     "name",
     "edition_id",
@@ -52,7 +52,8 @@ class Seals:
     """
 
     def __init__(self) -> None:
-        self.rows: dict[str, dict[int, tuple[int, int]]] = {name: {} for name in ROWS}
+        self.rows: dict[str, dict[int, tuple[int, int]]] = {name: {} for name in ROWS.values()}
+        self.plans: dict[int, Facts] = {}
         self.appraisals: dict[tuple[int, str], int] = {}
         self.rounds: dict[int, Facts] = {}
         self.imported: set[int] = set()
@@ -65,9 +66,12 @@ class Seals:
         """Notes what one more event says; one that makes no sense says nothing."""
         self.first_at = self.first_at or row["at"]
         family, after = str(row["what"]).split(".")[0], _object(row["after"])
-        if family in ROWS and isinstance(after.get(family), int):
-            first, _ = self.rows[family].get(after[family], (row["id"], 0))
-            self.rows[family][after[family]] = (first, row["id"])
+        name = ROWS.get(family, "")
+        if isinstance(after.get(name), int):
+            first, _ = self.rows[name].get(after[name], (row["id"], 0))
+            self.rows[name][after[name]] = (first, row["id"])
+        elif row["what"] == "progress.planned" and isinstance(row["round_id"], int):
+            self._gather(self.plans, row["round_id"], row, after, ("progress.planned",))
         elif family == "appraisal" and isinstance(after.get("submission"), int) and "slot" in after:
             self.appraisals[after["submission"], str(after["slot"])] = row["id"]
         elif family == "round" and isinstance(row["round_id"], int):

@@ -20,10 +20,15 @@ extensions.csv    đơn vị được mở lại, theo thứ tự thời gian
 assignments.csv   ai thẩm định nhóm nào
 evidence.csv      tài liệu kiểm chứng
 remarks.csv       trao đổi, theo thứ tự thời gian
+progress_plan.csv     kế hoạch báo cáo tiến độ tháng: tháng đầu, ngày hạn trong tháng, ngày đích; nhập lại thì chọn lại
+                      kỳ làm điểm xuất phát
+progress_reports.csv  mọi báo cáo tháng (month, revision) của từng đơn vị; là số do đơn vị tự báo cáo, chưa thẩm định
+progress_answers.csv  số liệu từng chỉ tiêu (slot) của từng báo cáo tháng
 events.csv        nhật ký của kỳ trong chuỗi sự kiện; chỉ để đọc, không nhập lại
 results.json      kết quả đã công bố (chỉ có khi kỳ đã công bố)
 ranking.xlsx      bảng xếp hạng để xem, không nhập lại
 checklists/       phiếu gốc: <mã đơn vị>-<lần nộp>.xlsx
+progress/         phiếu của báo cáo tháng: <mã đơn vị>-<tháng>-<lần nộp>.xlsx
 attachments/      tệp đính kèm của tài liệu kiểm chứng
 
 CÁC TỆP CSV là UTF-8 có BOM, phân cách bằng dấu phẩy, giờ UTC, số không làm tròn, dấu chấm thập phân.

@@ -11,9 +11,16 @@ from sqlalchemy.orm import Session
 
 from store.copies.backups import AT_ONCE
 from store.copies.cells import as_cell, mark
-from store.copies.listings import COHORT, EVENTS, EVIDENCE, LISTINGS, SUBMISSIONS, Listing
+from store.copies.listings import COHORT, EVENTS, EVIDENCE, LISTINGS, PROGRESS_REPORTS, SUBMISSIONS, Listing
 from store.copies.readme import README
-from store.copies.round_files import ATTACHMENTS, CHECKLISTS, attachment_file, checklist_file
+from store.copies.round_files import (
+    ATTACHMENTS,
+    CHECKLISTS,
+    REPORTS,
+    attachment_file,
+    checklist_file,
+    report_file,
+)
 from store.copies.round_head import (
     EDITION_FILE,
     FILE,
@@ -83,11 +90,15 @@ def _write_events(connection: Connection, round_id: int, place: Path) -> None:
 
 
 def _write_files(connection: Connection, round_id: int, place: Path) -> None:
-    for name in (CHECKLISTS, ATTACHMENTS):
+    for name in (CHECKLISTS, REPORTS, ATTACHMENTS):
         (place / name).mkdir()
     for row in connection.execute(SUBMISSIONS.query(connection, round_id)).mappings().all():
         if row["file_sha256"] is not None:
             target = place / checklist_file(row["unit_code"], row["revision"])
+            target.write_bytes(content_of(connection, row["file_sha256"]))
+    for row in connection.execute(PROGRESS_REPORTS.query(connection, round_id)).mappings().all():
+        if row["file_sha256"] is not None:
+            target = place / report_file(row["unit_code"], row["month"], row["revision"])
             target.write_bytes(content_of(connection, row["file_sha256"]))
     for row in connection.execute(EVIDENCE.query(connection, round_id)).mappings().all():
         if row["file_sha256"] is not None:

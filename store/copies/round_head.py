@@ -6,7 +6,8 @@ from store.copies.values import said_columns
 from store.tables import Base, ResultRow, RoundRow
 
 FILE, EDITION_FILE, RESULTS_FILE = "round.json", "edition.yaml", "results.json"
-FORMAT = "xa-so-round 1"
+FORMAT, FIRST_FORMAT = "xa-so-round 2", "xa-so-round 1"
+"""The format that is written, and the earlier one that is read too: it knew no monthly reports."""
 _ROUND = Base.metadata.tables[RoundRow.__tablename__]
 _RESULT = Base.metadata.tables[ResultRow.__tablename__]
 _ELSEWHERE = ("id", "round_id", "version", "edition_text", "document")

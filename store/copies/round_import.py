@@ -6,7 +6,15 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from store.copies.backups import AT_ONCE
-from store.copies.listings import ASSIGNMENTS, COHORT, LISTINGS, SUBMISSIONS, Listing
+from store.copies.listings import (
+    ASSIGNMENTS,
+    COHORT,
+    HANDED_IN,
+    LISTINGS,
+    PROGRESS_REPORTS,
+    SUBMISSIONS,
+    Listing,
+)
 from store.copies.round_reading import ReadRound, files_of, read_round
 from store.errors import CopyRefused
 from store.people.access import Access, Work
@@ -14,11 +22,11 @@ from store.people.rights import Right
 from store.ratings.publication import recomputed
 from store.rounds.rounds import Round, as_round, mark_changed
 from store.submissions.files import keep_file
-from store.tables import AccountRow, ResultRow, RoundRow, RoundUnitRow, SubmissionRow
+from store.tables import AccountRow, Base, ProgressReportRow, ResultRow, RoundRow, RoundUnitRow, SubmissionRow
 from wording.problems import Kind, Problem
 
-_Ids = dict[tuple[str, int], int]
-"""The new ids of submissions, by unit and revision."""
+_Ids = dict[tuple[Any, ...], int]
+"""The new ids of submissions or monthly reports, by what a folder names them by."""
 
 
 def import_round(access: Access, folder: Path) -> Round:
@@ -36,15 +44,17 @@ def import_round(access: Access, folder: Path) -> Round:
         _refuse_unknown_accounts(work, read)
         row = _keep_round(work, read)
         _keep_files(work, read, folder)
-        ids = _keep_submissions(work, read, row.id)
+        submissions = _keep_handed_in(work, read, SUBMISSIONS, SubmissionRow, row.id)
+        reports = _keep_handed_in(work, read, PROGRESS_REPORTS, ProgressReportRow, row.id)
+        ids: dict[str | None, _Ids] = {"submission_id": submissions, "report_id": reports}
         for listing in LISTINGS:
-            if listing not in (COHORT, SUBMISSIONS):
-                _keep_rows(work, read, listing, row.id, ids)
+            if listing is not COHORT and listing not in HANDED_IN:
+                _keep_rows(work, read, listing, row.id, ids.get(listing.link, {}))
         _keep_results(work, read, row)
         after = {
             "name": row.name,
             "status": row.status,
-            "submissions": len(ids),
+            "submissions": len(submissions),
             "folder_sha256": read.folder.digest(),
         }
         work.record("round.imported", round_id=row.id, after=after)
@@ -76,11 +86,13 @@ def _keep_files(work: Work, read: ReadRound, folder: Path) -> None:
             raise CopyRefused([Problem(Kind.FOLDER_FILE_CHANGED, str(file))])
 
 
-def _keep_submissions(work: Work, read: ReadRound, round_id: int) -> _Ids:
-    rows = [SubmissionRow(round_id=round_id, **line.values) for line in read.of(SUBMISSIONS)]
+def _keep_handed_in(
+    work: Work, read: ReadRound, listing: Listing, row_type: type[Base], round_id: int
+) -> _Ids:
+    rows: list[Any] = [row_type(round_id=round_id, **line.values) for line in read.of(listing)]
     work.session.add_all(rows)
     work.session.flush()
-    return {(row.unit_code, row.revision): row.id for row in rows}
+    return {tuple(getattr(row, name) for name in listing.key): row.id for row in rows}
 
 
 def _keep_rows(work: Work, read: ReadRound, listing: Listing, round_id: int, ids: _Ids) -> None:
@@ -90,10 +102,10 @@ def _keep_rows(work: Work, read: ReadRound, listing: Listing, round_id: int, ids
 
 
 def _row(listing: Listing, values: dict[str, Any], round_id: int, ids: _Ids) -> dict[str, Any]:
-    if not listing.of_submission:
+    if listing.link is None:
         return {"round_id": round_id, **values}
     own = {name: value for name, value in values.items() if name in listing.table.c}
-    return {"submission_id": ids[values["unit_code"], values["revision"]], **own}
+    return {listing.link: ids[tuple(values[name] for name in listing.parent_key)], **own}
 
 
 def _keep_results(work: Work, read: ReadRound, row: RoundRow) -> None:

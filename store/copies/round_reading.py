@@ -2,28 +2,35 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from sqlalchemy import Table
+
+from analysis.progress.months import Month
 from criteria import Edition, EditionError, for_communes
 from store.appraisal.figures import Figure, check_figure
 from store.copies.folder_reading import Folder, Line
 from store.copies.listings import (
-    ANSWERS,
     APPRAISALS,
     COHORT,
     EVENTS,
     EVIDENCE,
+    HANDED_IN,
     LISTINGS,
+    PROGRESS,
+    PROGRESS_PLAN,
+    PROGRESS_REPORTS,
     SUBMISSIONS,
     Listing,
 )
-from store.copies.round_files import attachment_file, checklist_file
+from store.copies.round_files import attachment_file, checklist_file, report_file
 from store.copies.round_head import (
     EDITION_FILE,
     FILE,
+    FIRST_FORMAT,
     FORMAT,
     PUBLISHED_COLUMNS,
     RESULTS_FILE,
@@ -45,6 +52,8 @@ _WITH_STATUS = Text(
 )
 _SOME_UNIT = Text(vi="ít nhất một đơn vị", en="at least one unit")
 _NOT_BEFORE = Text(vi="ngày không trước opens_on", en="a day not before opens_on")
+_MONTH = Text(vi="tháng dạng 2022-07", en="a month such as 2022-07")
+_DAY = Text(vi="số từ 1 đến 31", en="a number from 1 to 31")
 _FROM_ONE = Text(vi="số từ 1 trở lên", en="a number from 1 on")
 _WORDS: dict[str, Collection[str]] = {"state": list(State), "role": list(Role)}
 
@@ -69,7 +78,7 @@ def read_round(path: Path) -> ReadRound:
     """Reads a folder; raises CopyRefused with all problems of its files."""
     folder = Folder(path)
     said = folder.document(FILE)
-    if said and said.get("format") != FORMAT:
+    if said and said.get("format") not in (FORMAT, FIRST_FORMAT):
         folder.note(Kind.FOLDER_OTHER_FORMAT, FILE, found=str(said.get("format", ""))[:80], known=FORMAT)
     if folder.problems:
         raise CopyRefused(folder.problems)
@@ -77,12 +86,14 @@ def read_round(path: Path) -> ReadRound:
     edition_text = folder.text(EDITION_FILE)
     edition = _edition(folder, edition_text)
     published, document = _published(folder, said, head)
-    lines = {listing.file: folder.lines(listing) for listing in LISTINGS}
+    there = [one for one in LISTINGS if said["format"] != FIRST_FORMAT or one not in PROGRESS]
+    lines = {listing.file: folder.lines(listing) if listing in there else [] for listing in LISTINGS}
     if folder.has(EVENTS.file):
         folder.content(EVENTS.file)  # for the digest alone
     read = ReadRound(folder, head, edition_text or "", published, document, lines)
     _check_words(read)
-    _check_submissions(read)
+    _check_handed_in(read)
+    _check_progress(read)
     _check_appraisals(read, edition)
     for file, sha256 in files_of(read):
         content = folder.content(file)
@@ -100,6 +111,10 @@ def files_of(read: ReadRound) -> Iterator[tuple[PurePosixPath, str]]:
         row = line.values
         if row["file_sha256"] is not None:
             found[checklist_file(row["unit_code"], row["revision"])] = row["file_sha256"]
+    for line in read.of(PROGRESS_REPORTS):
+        row = line.values
+        if row["file_sha256"] is not None:
+            found[report_file(row["unit_code"], row["month"], row["revision"])] = row["file_sha256"]
     for line in read.of(EVIDENCE):
         row = line.values
         if row["file_sha256"] is not None:
@@ -152,27 +167,60 @@ def _check_words(read: ReadRound) -> None:
                 folder.note_value(file, line.number, "unit_code", code, expected)
 
 
-def _check_submissions(read: ReadRound) -> None:
-    """What rows say of a submission is said of one that is there, and answers are those that were handed in."""
-    known = {_key(line) for line in read.of(SUBMISSIONS)}
+def _check_handed_in(read: ReadRound) -> None:
+    """What rows say of a submission or report is said of one that is there, and answers are those that were handed in."""
+    known: dict[Table | None, set[tuple[str, ...]]] = {
+        listing.table: {_key(line, listing.key) for line in read.of(listing)} for listing in HANDED_IN
+    }
+    named: dict[Table | None, str] = {listing.table: listing.file for listing in HANDED_IN}
     for listing in LISTINGS:
-        for line in read.of(listing):
-            if listing.of_submission and _key(line) not in known:
-                read.folder.note(
-                    Kind.FOLDER_NO_SUBMISSION, listing.file, line.number, found=" ".join(_key(line))
-                )
+        parent = listing.parent
+        for line in read.of(listing) if parent is not None else ():
+            key = _key(line, listing.parent_key)
+            if key not in known[parent]:
+                facts: dict[str, Fact] = {"found": " ".join(key), "listing": named[parent]}
+                read.folder.note(Kind.FOLDER_NO_SUBMISSION, listing.file, line.number, **facts)
+    for listing, of_answers in HANDED_IN.items():
+        _check_answers(read, listing, of_answers)
+
+
+def _check_answers(read: ReadRound, listing: Listing, of_answers: Listing) -> None:
     answers = defaultdict(list)
-    for line in read.of(ANSWERS):
-        answers[_key(line)].append(line.values)
-    for line in read.of(SUBMISSIONS):
-        if line.values["revision"] < 1:
-            read.folder.note_value(
-                SUBMISSIONS.file, line.number, "revision", line.values["revision"], _FROM_ONE
-            )
-        digest = line.values["digest"]
-        if digest and digest_of(answers[_key(line)]) != digest:
-            facts: dict[str, Fact] = {"found": " ".join(_key(line))}
-            read.folder.note(Kind.FOLDER_ANSWERS_CHANGED, SUBMISSIONS.file, line.number, **facts)
+    for line in read.of(of_answers):
+        answers[_key(line, listing.key)].append(line.values)
+    for line in read.of(listing):
+        key, revision, digest = _key(line, listing.key), line.values["revision"], line.values["digest"]
+        if revision < 1:
+            read.folder.note_value(listing.file, line.number, "revision", revision, _FROM_ONE)
+        if digest and digest_of(answers[key]) != digest:
+            facts: dict[str, Fact] = {"found": " ".join(key), "listing": of_answers.file}
+            read.folder.note(Kind.FOLDER_ANSWERS_CHANGED, listing.file, line.number, **facts)
+
+
+def _check_progress(read: ReadRound) -> None:
+    """Months are months, and the one plan there may be is one that could have been made."""
+    for listing, name in ((PROGRESS_PLAN, "first_month"), (PROGRESS_REPORTS, "month")):
+        for line in read.of(listing):
+            if not _is_month(line.values[name]):
+                read.folder.note_value(listing.file, line.number, name, line.values[name], _MONTH)
+    for line in read.of(PROGRESS_PLAN):
+        if not 1 <= line.values["due_day"] <= 31:
+            read.folder.note_value(PROGRESS_PLAN.file, line.number, "due_day", line.values["due_day"], _DAY)
+    for line in read.of(PROGRESS_PLAN)[1:]:
+        read.folder.note(
+            Kind.FOLDER_ROW_TWICE,
+            PROGRESS_PLAN.file,
+            line.number,
+            first=read.of(PROGRESS_PLAN)[0].number,
+            found="",
+        )
+
+
+def _is_month(text: str) -> bool:
+    try:
+        return bool(Month.parse(text))
+    except ValueError:
+        return False
 
 
 def _check_appraisals(read: ReadRound, edition: Edition | None) -> None:
@@ -188,8 +236,8 @@ def _check_appraisals(read: ReadRound, edition: Edition | None) -> None:
             read.folder.note_value(APPRAISALS.file, line.number, "slot", row["slot"], _FIGURE)
 
 
-def _key(line: Line) -> tuple[str, str]:
-    return line.values["unit_code"], str(line.values["revision"])
+def _key(line: Line, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(str(line.values[name]) for name in names)
 
 
 def _one_of(words: Collection[str]) -> Text:

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +25,8 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.is_full = False
+        """Whether the last that was written was refused because the disk is full."""
         self._writing = engine.execution_options(writes=True)
         self._reading = engine.execution_options(**kind_of(engine.url).READING)
 
@@ -34,8 +36,13 @@ class Database:
 
         Raises DatabaseFull when the disk is full, DatabaseUnavailable when the database is gone or locked too long.
         """
-        with _told_plainly(), Session(self._writing) as session, session.begin():
-            yield session
+        try:
+            with _told_plainly(), Session(self._writing) as session, session.begin():
+                yield session
+        except DatabaseFull:
+            self.is_full = True
+            raise
+        self.is_full = False
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -51,6 +58,14 @@ class Database:
         """One transaction in which the schema may change too, beside no other of the kind; raises like `transaction`."""
         with _told_plainly(), kind_of(self.engine.url).migrating(self.engine) as connection:
             yield connection
+
+    def try_room(self, statements: Sequence[str]) -> None:
+        """Writes something large and takes it back: `is_full` is over, or DatabaseFull is raised again."""
+        with _told_plainly(), self._writing.connect() as connection:
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+            connection.rollback()
+        self.is_full = False
 
     def close(self) -> None:
         """Gives back every connection."""

@@ -15,6 +15,8 @@ READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 """What makes one snapshot of all that a transaction reads."""
 FULL = "53100"
 """The SQLSTATE of a full disk."""
+ROOM = ("CREATE TABLE room AS SELECT generate_series(1, 100000) AS some",)
+"""What needs room on the server's disk; to be taken back."""
 
 _PATIENCE = {
     "lock_timeout": "30s",

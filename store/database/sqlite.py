@@ -18,6 +18,8 @@ SCHEMES = ("sqlite", "sqlite+pysqlite")
 READING: dict[str, Any] = {}
 """A transaction that reads sees one snapshot anyhow, in WAL."""
 BUSY_SECONDS = 30
+ROOM = ("CREATE TABLE room (some BLOB)", "INSERT INTO room VALUES (zeroblob(4000000))")
+"""What needs room on the disk, more than the cache holds; to be taken back."""
 
 
 def make_engine(url: URL) -> Engine:

@@ -31,10 +31,17 @@ WHAT = {
     "appraisal.group_done": Text(vi="Thẩm định xong một nhóm", en="Group appraised"),
     "evidence.added": Text(vi="Thêm tài liệu kiểm chứng", en="Evidence added"),
     "evidence.removed": Text(vi="Gỡ tài liệu kiểm chứng", en="Evidence removed"),
+    "progress.planned": Text(vi="Đặt kế hoạch báo cáo tháng", en="Plan of monthly reports set"),
+    "progress.reported": Text(vi="Báo cáo tiến độ tháng", en="Monthly progress reported"),
     "remark.added": Text(vi="Trao đổi về một chỉ tiêu", en="Remark on an indicator"),
     "edition.published": Text(vi="Công bố bộ tiêu chí", en="Edition published"),
     "account.created": Text(vi="Lập tài khoản", en="Account created"),
     "account.changed": Text(vi="Đổi tài khoản", en="Account changed"),
+    "digest.subscription": Text(vi="Chọn nhận thư nhắc việc", en="Reminders by e-mail chosen"),
+    "digest.claimed": Text(vi="Đến lượt gửi thư nhắc việc", en="Digest taken up to be sent"),
+    "digest.given_back": Text(
+        vi="Thư nhắc việc bị máy chủ thư từ chối", en="Digest refused by the mail server"
+    ),
 }
 """Every kind of event that the store records."""
 
@@ -46,6 +53,8 @@ FIELDS = {
     "role": Text(vi="Vai trò", en="Role"),
     "places": Text(vi="Địa bàn", en="Places"),
     "active": Text(vi="Được đăng nhập", en="May sign in"),
+    "wanted": Text(vi="Nhận thư nhắc việc", en="Wants reminders"),
+    "language": Text(vi="Ngôn ngữ", en="Language"),
     "status": Text(vi="Trạng thái kỳ", en="Status"),
     "opens_on": Text(vi="Ngày mở", en="Opens on"),
     "deadline": Text(vi="Hạn nộp", en="Deadline"),
@@ -55,6 +64,11 @@ FIELDS = {
     "until": Text(vi="Gia hạn đến", en="Until"),
     "round": Text(vi="Kỳ", en="Round"),
     "unit": Text(vi="Đơn vị", en="Unit"),
+    "base_round_id": Text(vi="Kỳ làm điểm xuất phát", en="Round to start from"),
+    "first_month": Text(vi="Tháng đầu", en="First month"),
+    "due_day": Text(vi="Ngày hạn trong tháng", en="Due day of the month"),
+    "goal_on": Text(vi="Ngày đích", en="Goal"),
+    "month": Text(vi="Tháng", en="Month"),
     "revision": Text(vi="Bản", en="Revision"),
     "state": Text(vi="Trạng thái", en="State"),
     "indicator": Text(vi="Chỉ tiêu", en="Indicator"),
@@ -83,7 +97,7 @@ PEOPLE = {LOCAL: Text(vi="Máy này", en="This computer"), OPERATOR: Text(vi="D�
 
 _CODES: Mapping[str, Mapping[Any, Text]] = {"status": STATUSES, "state": STATES, "role": ROLES}
 _YES, _NO = Text(vi="Có", en="Yes"), Text(vi="Không", en="No")
-_DAYS = ("opens_on", "deadline", "until", "issued_on")
+_DAYS = ("opens_on", "deadline", "until", "issued_on", "goal_on")
 _RECALLED = Text(vi="Rút phiếu về nháp", en="Checklist recalled")
 _ABOUT = ("email", "indicator", "slot")
 """What the event is about is said also where it stayed; of all else only what changed."""

@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
+import telemetry
 from store.database.database import Database
 from store.errors import NotAdmitted, NotAllowed, SessionExpired
 from store.events.chain import Event, Said, append
@@ -87,6 +88,8 @@ class Access:
             yield work
             session.flush()
             append(session, work.events)
+        for event in work.events:
+            telemetry.kept(event.what, event.round_id, event.unit_code)
 
     @contextmanager
     def reading(self) -> Iterator[View]:
@@ -146,12 +149,13 @@ def require(person: Person, right: Right, era: str = "", unit_code: str = "") ->
 def _person(connection: Connection, who: str) -> Person:
     if who in HERE:
         return HERE[who]
-    account = connection.execute(
-        select(AccountRow.name, AccountRow.role).where(AccountRow.email == who, AccountRow.active)
-    ).one_or_none()
-    if account is None:
-        raise NotAdmitted(f"No active account has the address {who}.", email=who)
-    places = connection.execute(
-        select(AccountPlaceRow.era, AccountPlaceRow.code).where(AccountPlaceRow.email == who)
+    asked = (
+        select(AccountRow.name, AccountRow.role, AccountPlaceRow.era, AccountPlaceRow.code)
+        .outerjoin(AccountPlaceRow, AccountPlaceRow.email == AccountRow.email)
+        .where(AccountRow.email == who, AccountRow.active)
     )
-    return Person(who, account.name, Role(account.role), frozenset(Place(era, code) for era, code in places))
+    found = connection.execute(asked).all()
+    if not found:
+        raise NotAdmitted(f"No active account has the address {who}.", email=who)
+    places = frozenset(Place(row.era, row.code) for row in found if row.code is not None)
+    return Person(who, found[0].name, Role(found[0].role), places)

@@ -6,7 +6,7 @@ not published is here as one that does not exist.
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -28,6 +28,8 @@ class OpenRound:
     edition_id: str
     edition_text: str
     demonstration: bool
+    opens_on: date
+    deadline: date | None
     published_at: datetime
     sha256: str
 
@@ -35,8 +37,9 @@ class OpenRound:
 def open_rounds(db: Database) -> list[OpenRound]:
     """The published rounds, the newest first; raises DatabaseUnavailable."""
     head = (RoundRow.id, RoundRow.name, RoundRow.era, RoundRow.edition_id, RoundRow.edition_text)
+    dates = (RoundRow.opens_on, RoundRow.deadline, ResultRow.at.label("published_at"))
     asked = (
-        select(*head, RoundRow.demonstration, ResultRow.at.label("published_at"), ResultRow.sha256)
+        select(*head, RoundRow.demonstration, *dates, ResultRow.sha256)
         .join(ResultRow, ResultRow.round_id == RoundRow.id)
         .where(RoundRow.status == Status.PUBLISHED)
         .order_by(ResultRow.at.desc(), RoundRow.id.desc())

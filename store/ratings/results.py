@@ -1,7 +1,7 @@
 """The results of a round: scored from what counts, as each person sees them."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
@@ -11,25 +11,29 @@ import pandas as pd
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
+import telemetry
 from criteria import Edition
 from scoring import Answers, Scores, gap_amounts, score
 from store.appraisal.appraisal import Appraisal, current_appraisals, with_figures
 from store.database.database import Database
 from store.people.access import Access
 from store.people.rights import Right
+from store.ratings.seen_units import SeenUnits
 from store.rounds.editions import edition_of
 from store.rounds.rounds import Round, as_round, seen_round
 from store.submissions.standing import answers_that_count, submissions_that_count, visible_units
 from store.submissions.submissions import Submission
 from store.tables import ResultRow, RoundRow
-from units import Cohort, load_units, sort_key
+from units import load_units, sort_key
 
 KEPT_WHOLE, KEPT_PARTS = 8, 256
 """How many rounds are remembered whole, and how many as those see them who see only some units."""
+MOST_READ_ALONE = 100
+"""Up to so many new submissions since the last results, theirs alone are read; above, all."""
 
 
 @dataclass(frozen=True)
-class Results:
+class Results(SeenUnits):
     """A round as one person sees it.
 
     `round.cohort` and all frames hold the units that the person sees; ranks are those among all units. `units` is
@@ -48,35 +52,15 @@ class Results:
     scores: Scores
     seen: frozenset[str] | None = None
 
-    def sees(self, codes: Iterable[str]) -> bool:
-        """Whether the person sees all of these units: what is summed up over them must not be told of a part."""
-        return self.seen is None or self.seen.issuperset(codes)
-
-    @property
-    def whole(self) -> bool:
-        """Whether the person sees all units."""
-        return self.seen is None
-
     @cached_property
     def counting(self) -> pd.DataFrame:
         """The answers that count: what appraisers said in place of the self-assessed ones."""
         return with_figures(self.answers, {key: one.figure for key, one in self.appraisals.items()})
 
     @cached_property
-    def cohort(self) -> Cohort:
-        """The units assigned, as a list with a name."""
-        return Cohort(self.round.name, self.round.era, self.round.cohort, self.round.demonstration)
-
-    @cached_property
     def absent(self) -> tuple[str, ...]:
         """Codes of the cohort's units that have not submitted."""
         return tuple(code for code in self.round.cohort if code not in self.submissions)
-
-    @cached_property
-    def labels(self) -> dict[str, str]:
-        """Every unit's name with its district, because names repeat; by code."""
-        rows = zip(self.units.index, self.units["name"], self.units["district_name"], strict=True)
-        return {code: f"{name} – {district}" if district else name for code, name, district in rows}
 
     @cached_property
     def listed(self) -> tuple[str, ...]:
@@ -158,21 +142,32 @@ def preview(access: Access, round_id: int, answers: Mapping[str, pd.DataFrame]) 
     frame = pd.concat([others, *answers.values()], ignore_index=True)
     order = pd.Index(sorted({*whole.submissions, *codes}))
     dense = Answers.of(whole.edition, frame, order)
-    return score(whole.edition, dense, whole.units, pd.Index(whole.round.cohort)).only(codes)
+    with telemetry.timed_scoring():
+        return score(whole.edition, dense, whole.units, pd.Index(whole.round.cohort)).only(codes)
 
 
 def _whole(db: Database, connection: Connection, row: RoundRow) -> Results:
-    """The results of a round with all its units, remembered."""
+    """The results of a round with all its units, remembered; whoever asks while they are computed waits for them."""
     key = (row.id, row.version, None)
-    return _remembered(db, key) or _remember(db, key, results_in(connection, row))
+    found = _remembered(db, key)
+    if found is None:
+        with _turn_of(db, row.id):
+            found = _remembered(db, key)
+            if found is None:
+                found = _remember(db, key, results_in(connection, row, _before(db, row.id)))
+    return found
 
 
-def results_in(connection: Connection, row: RoundRow) -> Results:
-    """The results of a round with all its units, whoever asks."""
+def results_in(connection: Connection, row: RoundRow, before: Results | None = None) -> Results:
+    """The results of a round with all its units, whoever asks.
+
+    `before` are whole ones of the same round: the answers of submissions that they had are not read again, because what
+    a submission says never changes.
+    """
     round_ = as_round(row)
     edition, units = edition_of(round_.edition_text), _units(connection, round_)
     submissions = {one.unit_code: one for one in submissions_that_count(connection, row.id)}
-    answers = answers_that_count(connection, row.id)
+    answers = _answers(connection, row.id, submissions, before)
     unit_of = {one.id: code for code, one in submissions.items()}
     said = {
         (unit_of[submission], slot): one
@@ -180,12 +175,32 @@ def results_in(connection: Connection, row: RoundRow) -> Results:
         if submission in unit_of
     }
     order, cohort = pd.Index(sorted(submissions)), pd.Index(round_.cohort)
-    self_assessed = score(edition, Answers.of(edition, answers, order), units, cohort)
-    scores = self_assessed
-    if said:
-        appraised = with_figures(answers, {key: one.figure for key, one in said.items()})
-        scores = score(edition, Answers.of(edition, appraised, order), units, cohort)
+    with telemetry.timed_scoring():
+        self_assessed = score(edition, Answers.of(edition, answers, order), units, cohort)
+        scores = self_assessed
+        if said:
+            appraised = with_figures(answers, {key: one.figure for key, one in said.items()})
+            scores = score(edition, Answers.of(edition, appraised, order), units, cohort)
     return Results(round_, edition, units, submissions, answers, said, self_assessed, scores)
+
+
+def _answers(
+    connection: Connection, round_id: int, submissions: Mapping[str, Submission], before: Results | None
+) -> pd.DataFrame:
+    had = {code: _written(one) for code, one in before.submissions.items()} if before else {}
+    new = [code for code, one in submissions.items() if had.get(code) != _written(one)]
+    if before is None or len(new) > MOST_READ_ALONE:
+        return answers_that_count(connection, round_id)
+    same = before.answers[before.answers["unit"].isin(submissions.keys() - set(new))]
+    if not new and len(same) == len(before.answers):
+        return before.answers
+    both = pd.concat([same, answers_that_count(connection, round_id, new)])
+    return both.sort_values(["unit", "slot"], ignore_index=True)
+
+
+def _written(one: Submission) -> tuple[object, ...]:
+    """What tells a submission from every other: of the rest of it only the state changes."""
+    return one.id, one.unit_code, one.revision, one.file_sha256, one.accepted_at
 
 
 def _units(connection: Connection, round_: Round) -> pd.DataFrame:
@@ -200,7 +215,14 @@ def _units(connection: Connection, round_: Round) -> pd.DataFrame:
 
 _Key = tuple[int, str, frozenset[str] | None]
 _seen: WeakKeyDictionary[Database, dict[_Key, Results]] = WeakKeyDictionary()
+_turns: WeakKeyDictionary[Database, dict[int, Lock]] = WeakKeyDictionary()
 _lock = Lock()
+
+
+def _turn_of(db: Database, round_id: int) -> Lock:
+    """Held while the results of a round are computed: a second time at once would be for nothing."""
+    with _lock:
+        return _turns.setdefault(db, {}).setdefault(round_id, Lock())
 
 
 def _remembered(db: Database, key: _Key) -> Results | None:
@@ -208,9 +230,20 @@ def _remembered(db: Database, key: _Key) -> Results | None:
         return _seen.get(db, {}).get(key)
 
 
+def _before(db: Database, round_id: int) -> Results | None:
+    """The whole results of a round that were remembered last, of whatever version."""
+    with _lock:
+        return next(
+            (one for key, one in _seen.get(db, {}).items() if (key[0], key[2]) == (round_id, None)), None
+        )
+
+
 def _remember(db: Database, key: _Key, found: Results) -> Results:
+    """Keep these in place of those of an older version, and forget the oldest where there are too many."""
     with _lock:
         kept = _seen.setdefault(db, {})
+        for older in [one for one in kept if (one[0], one[2]) == (key[0], key[2])]:
+            del kept[older]
         kept[key] = found
         alike = [one for one in kept if (one[2] is None) == (key[2] is None)]
         for oldest in alike[: -(KEPT_WHOLE if key[2] is None else KEPT_PARTS)]:

@@ -1,5 +1,6 @@
 """What was handed in to a round, as far as the person sees it: submissions, answers, files."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -85,10 +86,15 @@ def submissions_that_count(connection: Connection, round_id: int) -> list[Submis
     return _latest(connection, round_id, _counts())
 
 
-def answers_that_count(connection: Connection, round_id: int) -> pd.DataFrame:
-    """The answers of what counts of every unit, whoever asks."""
+def answers_that_count(
+    connection: Connection, round_id: int, units: Collection[str] | None = None
+) -> pd.DataFrame:
+    """The answers of what counts of every unit, or of some `units` alone, whoever asks."""
     latest = _newest(round_id, _counts())
-    return to_frame(connection.execute(_answers().join(latest, _is_newest(latest))).all())
+    asked = _answers().join(latest, _is_newest(latest))
+    if units is not None:
+        asked = asked.where(SubmissionRow.unit_code.in_(units))
+    return to_frame(connection.execute(asked).all())
 
 
 def _of_units(codes: frozenset[str] | None, found: list[Submission]) -> list[Submission]:

@@ -235,7 +235,8 @@ def _keep(work: Work, round_: RoundRow, new: Sequence[tuple[SubmissionRow, list[
     work.session.flush()
     answers = [{"submission_id": row.id, **slot} for row, slots in new for slot in slots]
     if answers:
-        work.session.execute(insert(AnswerRow), answers)
+        # Rows with gaps would be a statement each, were their gaps not written as what they are.
+        work.session.execute(insert(AnswerRow).execution_options(render_nulls=True), answers)
     mark_changed(round_)
     for row, _ in new:
         after = {

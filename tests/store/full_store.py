@@ -12,7 +12,10 @@ from store import (
     mark_reviewed,
     publish_edition,
     reopen_unit,
+    report_unchanged,
+    set_progress_plan,
     set_status,
+    set_subscription,
     submit,
     take_step,
     withdraw_appraisal,
@@ -22,6 +25,7 @@ from store.submissions.files import keep_file
 from store.tables import AccountPlaceRow, AccountRow, EvidenceRow, RemarkRow
 from tests.desk import EDITION, FULL, UNITS, checked, desk_round, handed_in, share
 from tests.editions import frame_of
+from tests.store.progress_plans import FIRST, SECOND, plan, report
 
 PDF = b"%PDF-1.4 van ban"
 ODD = "=1+1\n\"'dòng hai'\"; 漢字 🏡 \u200fשלום, <b>@x</b>"
@@ -40,7 +44,10 @@ def fill(access):
             )
         session.flush()
         session.add(AccountPlaceRow(email="xa@thu.vn", era="2022", code=UNITS[0]))
-    return open_round(access), published_round(access)
+    set_subscription(Access(access.db, "xa@thu.vn"), True, "en")
+    ids = open_round(access), published_round(access)
+    report_months(access, *ids)
+    return ids
 
 
 def open_round(access):
@@ -78,6 +85,15 @@ def published_round(access):
     for status in ("closed", "appraised", "published"):
         set_status(access, id, status)
     return id
+
+
+def report_months(access, id, base):
+    """Monthly reports towards the open round: from another round on, with a file and without, one of them again."""
+    set_progress_plan(access, id, plan(base_round_id=base))
+    report(access, id, FIRST, UNITS[0], filled_by=ODD)
+    report(access, id, FIRST, UNITS[0], FULL | {"A.3": 9.1 + 0.2}, content=b"lan hai")
+    report_unchanged(access, id, SECOND, UNITS[0])
+    report_unchanged(access, id, SECOND, UNITS[1])
 
 
 def add_papers(db, round_id, text=ODD):

@@ -21,7 +21,9 @@ from store import (
     create_round,
     publish_edition,
     reopen_unit,
+    report_progress,
     save_account,
+    set_progress_plan,
     set_status,
     submit,
     take_step,
@@ -30,10 +32,11 @@ from store import (
 from store.events.chain import seal
 from store.tables import Base, EventRow
 from tests.editions import edition_text, indicator
+from tests.store.progress_plans import FIRST, SECOND, plan
 
 UNITS = ("16633", "16636")
 EDITION = edition_text(indicator())
-APPEND_ONLY = ("event", "appraisal", "extension", "remark", "result")
+APPEND_ONLY = ("event", "appraisal", "extension", "remark", "result", "progress_report", "progress_answer")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,10 @@ class Story:
 
 
 def told_story(access, answers):
-    """Two units submit, one is appraised and one returned, all with accounts, evidence and remarks; then it is published."""
+    """Two units submit, one is appraised and one returned, all with accounts, evidence and remarks.
+
+    One of them reports two months; then it is published.
+    """
     publish_edition(access, EDITION)
     save_account(access, NewAccount("lan@thu.vn", "Lan", Role.COMMUNE_OFFICER, [Place("2022", UNITS[0])]))
     new = NewRound("Kỳ thử", "thu", EDITION, "2022", UNITS, date(2022, 11, 1))
@@ -65,6 +71,10 @@ def told_story(access, answers):
     appraise(access, first, "A.1", Figure(value=0.7), "Đếm lại", "12/QĐ")
     take_step(access, first, Step.ACCEPT)
     take_step(access, second, Step.RETURN, "Thiếu chữ ký")
+    set_progress_plan(access, id, plan())
+    for month in (FIRST, SECOND):
+        frame = answers(UNITS[0], {"slot": "A.1", "value": 0.5})
+        report_progress(access, id, month, [NewSubmission(UNITS[0], frame, b"PK", "phieu.xlsx", "Hòa")])
     for status in (Status.CLOSED, Status.APPRAISED, Status.PUBLISHED):
         set_status(access, id, status)
     return Story(id, first, second)

@@ -74,6 +74,18 @@ TAMPERED = [
         "nội dung",
     ),
     ("UPDATE appraisal SET reason = 'x'", "Số thẩm định A.1", "Lý do"),
+    (
+        "UPDATE progress_answer SET value = 0.6 WHERE report_id = 2",
+        "Báo cáo tháng số 2",
+        "Mã băm của số liệu",
+    ),
+    ("UPDATE progress_report SET month = '2022-01' WHERE id = 2", "Báo cáo tháng số 2", "Tháng"),
+    ("UPDATE progress_report SET unit_code = '1' WHERE id = 2", "Báo cáo tháng số 2", "Đơn vị"),
+    ("UPDATE progress_report SET filled_by = 'x' WHERE id = 2", "Báo cáo tháng số 2", "Người lập phiếu"),
+    ("UPDATE progress_report SET file_sha256 = NULL WHERE id = 2", "Báo cáo tháng số 2", "Mã băm của tệp"),
+    ("UPDATE progress_report SET revision = 7 WHERE id = 2", "Báo cáo tháng số 2", "Bản"),
+    ("UPDATE progress_plan SET due_day = 1", "Kế hoạch báo cáo tháng của kỳ 1", "Ngày hạn trong tháng"),
+    ("UPDATE progress_plan SET goal_on = '2099-01-01'", "Kế hoạch báo cáo tháng của kỳ 1", "Ngày đích"),
 ]
 
 
@@ -150,6 +162,11 @@ GONE = {
     "Bộ tiêu chí “thu”": ["DELETE FROM edition"],
     "Tài khoản lan@thu.vn": ["DELETE FROM account_place", "DELETE FROM account"],
     "Kết quả đã công bố của kỳ 1": ["DELETE FROM result"],
+    "Báo cáo tháng số 2": [
+        "DELETE FROM progress_answer WHERE report_id = 2",
+        "DELETE FROM progress_report WHERE id = 2",
+    ],
+    "Kế hoạch báo cáo tháng của kỳ 1": ["DELETE FROM progress_plan"],
 }
 
 
@@ -183,13 +200,15 @@ WITHOUT_EVENT = {
     "Bộ tiêu chí “khac”": ("edition", {"id": "khac"}),
     "Tài khoản ai@thu.vn": ("account", {"email": "ai@thu.vn", "role": "administrator"}),
     "Kỳ 9": ("round", {"id": 9, "created_at": "2100-01-01 00:00:00.000000"}),
+    "Báo cáo tháng số 9": ("progress_report", {"id": 9, "revision": 9}),
+    "Kế hoạch báo cáo tháng của kỳ 9": ("progress_plan", {"round_id": 9}),
     "Số thẩm định A.2": ("appraisal", {"id": 9, "slot": "A.2", "submission_id": 2}),
 }
 
 
 def test_what_is_there_without_an_event_is_found(db, story):
     for table, other in WITHOUT_EVENT.values():
-        copied(db, table, "id = 2" if table == "submission" else "1 = 1", **other)
+        copied(db, table, "id = 2" if table in ("submission", "progress_report") else "1 = 1", **other)
     told = re.findall(rf"{ADDED} · (.+?)(?: của đơn vị .+?)? có trong cơ sở dữ liệu nhưng", said(db))
     assert sorted(told) == sorted(WITHOUT_EVENT)
 

@@ -225,7 +225,7 @@ def test_a_backup_of_an_older_schema_is_migrated_after_it_is_restored(kept, data
 LATER = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "9999", "0003"
+revision, down_revision = "9999", "0004"
 
 def upgrade():
     op.add_column("account", sa.Column("told", sa.Text))

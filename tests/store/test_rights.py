@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import func, select
 
 import store
+from analysis.progress import Month
 from scoring import ANSWER_COLUMNS
 from store import (
     Access,
@@ -31,6 +32,7 @@ from store import (
     open_database,
     sign_in,
 )
+from store.moments import day_in_vietnam, now
 from store.tables import EventRow
 from tests.editions import edition_text as small_edition
 from tests.editions import indicator
@@ -84,6 +86,15 @@ PER_UNIT = {
     "evidence_of": Case("see files", lambda s, a, w: store.evidence_of(a, w.round, w.unit)),
     "history": Case("see files", lambda s, a, w: store.history(a, w.round, w.unit)),
     "mark_reviewed": Case("appraise", lambda s, a, w: store.mark_reviewed(a, w.submission, "A")),
+    "preview_progress": Case(
+        "see results",
+        lambda s, a, w: store.preview_progress(a, w.round, s.month, {w.unit: s.frame(w.unit)}),
+    ),
+    "progress_file": Case("see files", lambda s, a, w: store.progress_file(a, w.report)),
+    "report_progress": Case(
+        "submit", lambda s, a, w: store.report_progress(a, w.round, s.month, [_new(s, w)])
+    ),
+    "report_unchanged": Case("submit", lambda s, a, w: store.report_unchanged(a, w.round, s.month, w.unit)),
     "preview": Case("see results", lambda s, a, w: store.preview(a, w.round, {w.unit: s.frame(w.unit)})),
     "remarks_of": Case("see files", lambda s, a, w: store.remarks_of(a, w.round, w.unit)),
     "remove_evidence": Case("submit", lambda s, a, w: store.remove_evidence(a, w.evidence, "nhầm")),
@@ -120,6 +131,9 @@ OF_THE_HOUSE = {
         "manage", lambda s, a: store.save_account(a, NewAccount("x@y.vn", "X", Role.VIEWER))
     ),
     "save_accounts": Case("manage", lambda s, a: store.save_accounts(a, [])),
+    "set_progress_plan": Case("manage", lambda s, a: store.set_progress_plan(a, s.round, s.plan)),
+    "progress_plan of a draft": Case("appraise", lambda s, a: store.progress_plan(a, s.draft)),
+    "progress of a draft": Case("appraise", lambda s, a: store.progress(a, s.draft)),
     "set_active": Case("manage", lambda s, a: store.set_active(a, "x@y.vn", False)),
     "set_status": Case("manage", lambda s, a: store.set_status(a, s.round, "draft")),
     "get_round of a draft": Case("appraise", lambda s, a: store.get_round(a, s.draft)),
@@ -129,6 +143,11 @@ OF_THE_HOUSE = {
 FILTERED = {
     "current_answers": lambda s, a: set(store.current_answers(a, s.round)["unit"]),
     "current_submissions": lambda s, a: {one.unit_code for one in store.current_submissions(a, s.round)},
+    "progress": lambda s, a: set(store.progress(a, s.round).by_month[s.month].units.index),
+    "progress, the cohort": lambda s, a: set(store.progress(a, s.round).round.cohort),
+    "progress, the reports": lambda s, a: {unit for unit, _ in store.progress(a, s.round).reports},
+    "progress_reports": lambda s, a: {one.unit_code for one in store.progress_reports(a, s.round)},
+    "progress_state": lambda s, a: set(store.progress_state(a, s.round, s.month)["unit"]),
     "results": lambda s, a: set(store.results(a, s.round).scores.units.index),
     "results, the cohort": lambda s, a: set(store.results(a, s.round).round.cohort),
     "results, the answers": lambda s, a: set(store.results(a, s.round).answers["unit"]),
@@ -149,13 +168,25 @@ FOR_EVERYBODY = {
     "get_round",
     "known_editions",
     "list_rounds",
+    "progress_plan",
     "published_document",
     "published_edition",
     "published_editions",
+    "set_subscription",
+    "subscription",
     "verify_published",
     "version",
 }
-"""Functions that anybody with an account may call: rounds that are no drafts, editions, what is published."""
+"""Functions that anybody with an account may call: rounds that are no drafts, editions, what is published, and what one
+wants for oneself."""
+FOR_THE_TERMINAL = {
+    "claim_digest": lambda s, a: store.claim_digest(a, "viewer@thu.vn"),
+    "due_digests": lambda s, a: store.due_digests(a),
+    "give_back_digest": lambda s, a: store.give_back_digest(
+        a, store.Claim("viewer@thu.vn", datetime.now(UTC), None)
+    ),
+}
+"""Functions that no role may call: letters in everybody's name are sent by the terminal alone."""
 FOR_THE_PUBLIC = {
     "open_document": lambda s, round_id: store.open_document(s.db, round_id),
     "open_rounds": lambda s, round_id: [one for one in store.open_rounds(s.db) if one.id == round_id],
@@ -185,14 +216,18 @@ def _scene(db):
     ):
         spots = tuple(store.Place(*place) for place in places)
         store.save_account(admin, NewAccount(f"{role}@thu.vn", role, Role(role), spots))
-    scene = SimpleNamespace(db=db, new_round=_new_round, frame=_frame)
+    month = Month.of(day_in_vietnam(now()))
+    plan = store.NewPlan(None, month, 20, month.last_day)
+    scene = SimpleNamespace(db=db, new_round=_new_round, frame=_frame, month=month, plan=plan)
     scene.round, scene.draft = _open(admin, _new_round()), store.create_round(admin, _new_round()).id
     scene.then = _open(admin, _new_round(era="2025", cohort=(THEN,)))
+    for round_id in (scene.round, scene.draft, scene.then):
+        store.set_progress_plan(admin, round_id, plan)
     scene.units = {
-        "own": _unit(admin, scene.round, OWN),
-        "near": _unit(admin, scene.round, NEAR),
-        "far": _unit(admin, scene.round, FAR),
-        "of another era": _unit(admin, scene.then, THEN),
+        "own": _unit(admin, scene.round, OWN, month),
+        "near": _unit(admin, scene.round, NEAR, month),
+        "far": _unit(admin, scene.round, FAR, month),
+        "of another era": _unit(admin, scene.then, THEN, month),
     }
     return scene
 
@@ -219,7 +254,7 @@ def _frame(unit):
     return pd.DataFrame([answer | texts], columns=list(ANSWER_COLUMNS))
 
 
-def _unit(admin, round_id, unit):
+def _unit(admin, round_id, unit, month):
     new = NewSubmission(unit, _frame(unit), unit.encode(), "phieu.xlsx", "Hòa")
     submission = store.submit(admin, round_id, new)
     evidence = store.add_evidence(
@@ -227,7 +262,10 @@ def _unit(admin, round_id, unit):
     )
     store.add_remark(admin, round_id, unit, "A.1", "Xem")
     store.reopen_unit(admin, round_id, unit, date(2099, 1, 1), "vì")
-    return SimpleNamespace(round=round_id, unit=unit, submission=submission.id, evidence=evidence.id)
+    [report] = store.report_progress(admin, round_id, month, [new])
+    return SimpleNamespace(
+        round=round_id, unit=unit, submission=submission.id, evidence=evidence.id, report=report.id
+    )
 
 
 def _as(scene, role):
@@ -300,8 +338,24 @@ def test_a_rank_is_the_one_among_all_also_for_who_sees_one_unit(scene):
     assert mine.loc[OWN, "rank"] == whole.loc[OWN, "rank"]
 
 
+@pytest.mark.parametrize("name", FOR_THE_TERMINAL)
+def test_no_role_does_what_the_terminal_alone_does(scene, name):
+    call, before = FOR_THE_TERMINAL[name], _events(scene)
+    for acting in (*(_as(scene, role) for role in ROLES), local_access(scene.db)):
+        with pytest.raises(NotAllowed):
+            call(scene, acting)
+    assert _events(scene) == before
+    assert not _refused(call, scene, store.operator_access(scene.db))
+
+
+def test_what_one_wants_for_oneself_says_nothing_of_others(scene):
+    store.set_subscription(_as(scene, "viewer"), True, "en")
+    assert store.subscription(_as(scene, "viewer")).email == "viewer@thu.vn"
+    assert all(store.subscription(_as(scene, role)) is None for role in ROLES if role != "viewer")
+
+
 def test_every_public_function_stands_in_a_table():
-    tables = (PER_UNIT, OF_THE_HOUSE, FILTERED, COUNTS, FOR_EVERYBODY)
+    tables = (PER_UNIT, OF_THE_HOUSE, FILTERED, COUNTS, FOR_EVERYBODY, FOR_THE_TERMINAL)
     named = {name.replace(",", " ").split(" ")[0] for table in tables for name in table}
     asks = {
         name

@@ -22,9 +22,15 @@ from store import (
     history,
     open_database,
     operator_access,
+    progress,
+    progress_file,
+    progress_plan,
+    progress_reports,
+    progress_state,
     published_document,
     results,
     submitted_file,
+    verify,
 )
 from store.copies import export_round, import_round
 from store.ratings.publication import document_of, recomputed
@@ -92,6 +98,34 @@ def test_an_imported_round_has_its_history_and_its_files(copied):
             assert said[0] == said[1]
     assert extensions(access, old_id) == extensions(access, new_id)
     assert get_round(access, new_id) == replace(get_round(access, old_id), id=new_id)
+
+
+def test_monthly_reports_come_back_with_their_plan_but_without_the_round_it_starts_from(copied):
+    access, old_id, new_id = copied.access, copied.ids["open"], copied.copies["open"]
+    old, new = progress(access, old_id), progress(access, new_id)
+    assert new.plan == replace(old.plan, round_id=new_id, base_round_id=None)
+    pairs = list(zip(progress_reports(access, old_id), progress_reports(access, new_id), strict=True))
+    assert len(pairs) == 4
+    for one, again in pairs:
+        assert again == replace(one, id=again.id, round_id=new_id)
+        if one.file_sha256 is not None:
+            assert progress_file(access, again.id) == progress_file(access, one.id)
+    states = [progress_state(access, id, old.months[1], UNITS[:2]) for id in (old_id, new_id)]
+    assert states[0].equals(states[1]) and not states[0].empty
+    assert not [found for found in verify(access.db) if "tháng" in found.line_for_people("vi")]
+
+
+def test_a_folder_of_before_there_were_monthly_reports_is_taken_in(copied, tmp_path):
+    folder = shutil.copytree(copied.folder / "published", tmp_path / "old")
+    for file in folder.glob("progress*.csv"):
+        file.unlink()
+    said = (folder / "round.json").read_text(encoding="utf-8")
+    (folder / "round.json").write_text(said.replace("xa-so-round 2", "xa-so-round 1"), encoding="utf-8")
+    taken = import_round(copied.access, folder)
+    assert results(copied.access, taken.id).scores.units.equals(
+        results(copied.access, copied.ids["published"]).scores.units
+    )
+    assert progress_plan(copied.access, taken.id) is None
 
 
 def test_a_published_round_stays_published_with_its_document(copied):

@@ -10,6 +10,7 @@ from store.copies import export_round, import_round
 from tests.desk import UNITS
 from tests.district_editions import TEXT as DISTRICTS
 from tests.store.full_store import fill
+from tests.store.progress_plans import FIRST
 from wording.problems import Kind
 
 
@@ -79,11 +80,12 @@ def said(**given):
 ROUND, COHORT, SUBMISSIONS, RESULTS = "round.json", "cohort.csv", "submissions.csv", "results.json"
 MEASURED = repr(9.1 + 0.2)
 VALUE = Kind.FOLDER_VALUE_INVALID
+PLAN, REPORTS = "progress_plan.csv", "progress_reports.csv"
 EDITS = [
     ("open", ROUND, gone, (Kind.FOLDER_FILE_MISSING, None)),
     ("open", ROUND, instead("{", "{{"), (Kind.FOLDER_NOT_READABLE, 1)),
     ("open", ROUND, lambda text: "[]", (Kind.FOLDER_NOT_READABLE, 1)),
-    ("open", ROUND, said(format="xa-so-round 2"), (Kind.FOLDER_OTHER_FORMAT, None)),
+    ("open", ROUND, said(format="xa-so-round 3"), (Kind.FOLDER_OTHER_FORMAT, None)),
     ("open", ROUND, said(opens_on="1/11/2022"), (VALUE, None)),
     ("open", ROUND, said(deadline="2022-10-01"), (VALUE, None)),
     ("open", ROUND, said(name=None), (VALUE, None)),
@@ -120,6 +122,20 @@ EDITS = [
     ("open", "appraisals.csv", instead(",A.1,", ",Z.1,"), (VALUE, 2)),
     ("open", "assignments.csv", instead("tham-dinh", "ai-do"), (Kind.FOLDER_ACCOUNT_UNKNOWN, 2)),
     ("open", "remarks.csv", instead(",viewer,", ",ai đó,"), (VALUE, 2)),
+    ("open", PLAN, instead(",20,", ",32,"), (VALUE, 2)),
+    ("open", PLAN, instead(str(FIRST), "13/2022"), (VALUE, 2)),
+    ("open", PLAN, twice(2), (Kind.FOLDER_ROW_TWICE, 3)),
+    ("open", REPORTS, gone, (Kind.FOLDER_FILE_MISSING, None)),
+    ("open", REPORTS, instead(str(FIRST), "2022-7"), (VALUE, 2)),
+    ("open", REPORTS, twice(4), (Kind.FOLDER_ROW_TWICE, 7)),
+    ("open", "progress_answers.csv", instead(f",{FIRST},1,", f",{FIRST},9,"), (Kind.FOLDER_NO_SUBMISSION, 2)),
+    (
+        "open",
+        "progress_answers.csv",
+        instead("6.0,10.0", "9.0,10.0"),
+        (Kind.FOLDER_ANSWERS_CHANGED, 2, REPORTS),
+    ),
+    ("open", f"progress/{UNITS[0]}-{FIRST}-1.xlsx", lambda text: "x", (Kind.FOLDER_FILE_CHANGED, None)),
     ("open", f"checklists/{UNITS[0]}-1.xlsx", gone, (Kind.FOLDER_FILE_MISSING, None)),
     ("open", f"checklists/{UNITS[0]}-1.xlsx", lambda text: "x", (Kind.FOLDER_FILE_CHANGED, None)),
 ]

@@ -1,17 +1,17 @@
-"""The tags of a template: a closed part of Jinja that tells what a report holds, and can do nothing else.
+"""The tags of a template: a closed part of Jinja that tells what a report or a letter holds, and can do nothing else.
 
-Templates come from outside. What they may write is known beforehand: fields of `reports.contents`, loops over its lists,
-conditions, and a few filters. Anything else is refused before it runs, all of it at once.
+Templates come from outside. What they may write is known beforehand: fields of a record that have words beside them
+(`Annotated`), loops over its lists, conditions, and a few filters. Anything else is refused before it runs, all of it at
+once.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from reports.contents import Picture
 from wording.nearness import near
 from wording.problems import Fact, Kind, Problem
 
@@ -35,9 +35,9 @@ Shape = Any
 """What a name stands for: a type, a record (dataclass), `tuple[record, ...]`, or a mapping of names."""
 
 
-def environment() -> ImmutableSandboxedEnvironment:
-    """The Jinja environment of all templates: escapes XML, knows no files, no functions, and `FILTERS` alone."""
-    made = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+def environment(*, xml: bool = True) -> ImmutableSandboxedEnvironment:
+    """The Jinja environment of all templates: knows no files, no functions, `FILTERS` alone; escapes for `xml`."""
+    made = ImmutableSandboxedEnvironment(autoescape=xml, undefined=StrictUndefined)
     made.filters = {name: made.filters[name] for name in FILTERS}
     made.globals.clear()
     made.tests.clear()
@@ -61,7 +61,10 @@ def _members(shape: Shape) -> dict[str, Shape]:
     """What can follow a dot behind something of this shape."""
     if isinstance(shape, dict):
         return shape
-    return dict(get_type_hints(shape)) if is_dataclass(shape) and shape is not Picture else {}
+    if not is_dataclass(shape):
+        return {}
+    told = get_type_hints(shape, include_extras=True)
+    return {name: of for name, of in get_type_hints(shape).items() if get_origin(told[name]) is Annotated}
 
 
 class _Reading:
