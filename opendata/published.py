@@ -99,9 +99,13 @@ class PublishedRound:
             **self._unit(rated).model_dump(),
             round=self.head.id,
             demonstration=self.head.demonstration,
-            groups={group.id: self._group(rated, group.id) for group in self.edition.groups},
+            groups=self.groups_of(code),
             indicators=self.indicators_of(code),
         )
+
+    def groups_of(self, code: str) -> dict[str, GroupTotals]:
+        """The groups of a unit that has results, by id, in the edition's order."""
+        return {group.id: self._group(self._rated[code], group.id) for group in self.edition.groups}
 
     def indicators_of(self, code: str) -> list[IndicatorResult]:
         """Every indicator of a unit that has results, in the edition's order."""
