@@ -304,14 +304,14 @@ def _run(arguments: list[str]) -> float:
     home = Path(__file__).parent
     with Popen([sys.executable, *arguments], cwd=home, stdout=DEVNULL, stderr=DEVNULL) as program:
         while program.poll() is None:
-            peak = max(peak, _family_mb(program.pid))
+            peak = max(peak, family_mb(program.pid))
             time.sleep(0.1)
     if program.returncode:
         raise RuntimeError(f"{arguments[:2]} ended with {program.returncode}")
     return peak
 
 
-def _family_mb(pid: int) -> float:
+def family_mb(pid: int) -> float:
     """The memory of a process and its children now, in MB, shared pages counted once; 0 where Linux does not tell."""
     try:
         threads = Path(f"/proc/{pid}/task").glob("*/children")
@@ -320,4 +320,4 @@ def _family_mb(pid: int) -> float:
     except OSError:  # ended meanwhile
         return 0.0
     own = next((int(line.split()[1]) for line in sizes.splitlines() if line.startswith("Pss:")), 0)
-    return own / 1024 + sum(_family_mb(int(child)) for child in children)
+    return own / 1024 + sum(family_mb(int(child)) for child in children)

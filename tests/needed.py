@@ -14,17 +14,18 @@ def program(*names: str) -> str:
     for name in names:
         if path := shutil.which(name):
             return path
-    return _missing(f"needs {' or '.join(names)}")
+    return absent(f"needs {' or '.join(names)}")
 
 
 def postgres() -> str:
     """Return the URL of a PostgreSQL server's superuser; else skip, or fail where all is required."""
-    return os.environ.get(VARIABLE) or _missing(
+    return os.environ.get(VARIABLE) or absent(
         f"needs PostgreSQL: python -m tests.postgres pytest sets {VARIABLE}"
     )
 
 
-def _missing(reason: str) -> NoReturn:
+def absent(reason: str) -> NoReturn:
+    """Skip with this reason, or fail where all is required."""
     if os.environ.get("XASO_REQUIRE_ALL") == "1":
         pytest.fail(reason)
     pytest.skip(reason)
