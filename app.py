@@ -10,6 +10,7 @@ from streamlit.starlette import App
 
 from checklist.upload import require_defused
 from opendata import open_data
+from telemetry import Told
 from ui.file_routes import SignedInFilesOnly
 from ui.language import KEY as LANGUAGE_KEY
 from ui.language import default_language, lang, say
@@ -20,13 +21,19 @@ from ui.rating import CHOSEN_UNITS, ROUND_KEY, rounds
 from ui.routes import navigation
 from ui.sign_in import admitted, show_person
 from ui.style import FAVICON, STYLE, UPLOADER_IN_VIETNAMESE, wordmark
+from ui.telemetry import begin_log, drawing, life, telemetry_routes
 from ui.theme import palette
-from ui.who import database
+from ui.who import database, one_look
 from wording.language import LANGUAGES
 
 
 def draw() -> None:
-    """Draw the page at the address that is asked for, or why the reader does not come in."""
+    """Draw the page at the address that is asked for, or why the reader does not come in; told and measured."""
+    with drawing() as drawn, one_look():
+        _draw(drawn)
+
+
+def _draw(drawn: list[str]) -> None:
     st.set_page_config(page_title="Xã Số", page_icon=FAVICON, layout="wide")
     st.html(STYLE)
     st.logo(wordmark(palette().ink), size="large")
@@ -39,7 +46,9 @@ def draw() -> None:
     with st.sidebar:
         has_round = _choose_round()
         show_person(person)
-    navigation(person, has_round).run()
+    page = navigation(person, has_round)
+    drawn.append(page.url_path)
+    page.run()
 
 
 def _choose_language() -> None:
@@ -79,9 +88,12 @@ if __name__ == "__main__":
     except Exception as error:
         show_mishap(error)
 else:
+    begin_log()
+    base = config.get_option("server.baseUrlPath")
     app = App(
         __file__,
-        routes=open_data(database, config.get_option("server.baseUrlPath")),
-        middleware=[Middleware(ThisComputerOnly), Middleware(SignedInFilesOnly)],
+        lifespan=life,
+        routes=[*telemetry_routes(database, base), *open_data(database, base)],
+        middleware=[Middleware(Told), Middleware(ThisComputerOnly), Middleware(SignedInFilesOnly)],
         on_script_error=show_mishap,
     )

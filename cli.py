@@ -17,7 +17,7 @@ from checklist.upload import require_defused
 from criteria import EditionError
 from demonstration import fill_demonstration
 from store import StoreError, open_database, operator_access
-from terminal import accounts, audit, catalogues, checklists, copies, ranking
+from terminal import accounts, archives, audit, batches, catalogues, checklists, copies, ranking, reminders
 from terminal.asked import JsonFile
 from terminal.speaking import FAILED, OK, SOME_REFUSED, Stop, say, tell, write_json, write_vietnamese
 
@@ -31,6 +31,10 @@ app.command()(copies.backup)
 app.command()(copies.restore)
 app.command()(copies.export_round)
 app.command()(copies.import_round)
+app.command()(reminders.remind)
+app.command()(batches.score_batch)
+app.command()(batches.score_batch_sample)
+app.command()(archives.archive)
 app.add_typer(catalogues.app, name="catalogue")
 app.add_typer(audit.app, name="audit")
 app.add_typer(accounts.app, name="account")

@@ -10,6 +10,7 @@ from threading import Lock
 
 import pandas as pd
 
+import telemetry
 from checklist.reader import read_checklist
 from checklist.reading.pace import Pace
 from checklist.reading.side_by_side import Read, processes, side_by_side
@@ -97,7 +98,10 @@ def read_all(
         readings = [_marked_outside(reading, cohort, units) for reading in readings]
     if round_name:
         readings = [_marked_other_round(reading, round_name) for reading in readings]
-    return Batch(tuple(readings))
+    batch = Batch(tuple(readings))
+    codes = [problem.code for reading in batch.refused for problem in reading.errors]
+    telemetry.files_read(len(readings) - len(batch.refused), len(batch.refused), codes)
+    return batch
 
 
 def _in_order(sources: Sequence[Source], read: Read, progress: Progress | None) -> list[Reading]:

@@ -5,18 +5,24 @@ from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from reports.contents import Head, Picture
-from reports.tags import FILTERS
 from reports.template_files import FOLDER, Template
+from wording.tags import FILTERS
 
 PAGE = Path(__file__).parent / "mau-bao-cao.md"
 
-TITLES = {Template.PROVINCE: "Báo cáo tổng hợp của tỉnh", Template.COMMUNE: "Báo cáo của xã"}
+TITLES = {
+    Template.PROVINCE: "Báo cáo tổng hợp của tỉnh",
+    Template.COMMUNE: "Báo cáo của xã",
+    Template.AREA_PROGRESS: "Báo cáo tiến độ của tỉnh, của huyện",
+    Template.UNIT_PROGRESS: "Báo cáo tiến độ của xã",
+}
 
 _HEAD = f"""# Mẫu báo cáo Word
 
 Báo cáo được ghép từ một mẫu Word có các thẻ. Cơ quan có thể dùng mẫu riêng:
 
-1. Ở trang **Báo cáo**, mở mục **Mẫu Word**, nhấn **Tải mẫu đang dùng**.
+1. Ở trang **Báo cáo** (mẫu tiến độ: trang **Tiến độ tháng**, phần **Báo cáo Word**), mở mục **Mẫu Word**, nhấn **Tải mẫu
+   đang dùng**.
 2. Sửa trong Word: câu chữ, phông, cỡ chữ, thêm bớt phần. Giữ những thẻ cần dùng.
 3. Đặt tệp, giữ nguyên tên, vào thư mục `{FOLDER}` trong thư mục dữ liệu của máy chủ (`XASO_DATA_DIR`, mặc định `var/`).
    Xóa tệp đi là trở về mẫu của phần mềm.
@@ -46,13 +52,17 @@ rõ điều đó: giữ phần `minh_hoa` trong mẫu.
 
 def page() -> str:
     """The whole page as Markdown."""
-    lines = [_HEAD, "## Thẻ chung của hai mẫu\n", *_table(Head)]
+    lines = [_HEAD, "## Thẻ chung của các mẫu\n", *tag_table(Head)]
     for template, title in TITLES.items():
-        lines += [f"\n## {title} (`{template.file}`)\n", *_table(template.record, set(get_type_hints(Head)))]
+        lines += [
+            f"\n## {title} (`{template.file}`)\n",
+            *tag_table(template.record, set(get_type_hints(Head))),
+        ]
     return "\n".join(lines) + "\n"
 
 
-def _table(record: type, without: set[str] | None = None) -> Iterator[str]:
+def tag_table(record: type, without: set[str] | None = None) -> Iterator[str]:
+    """The tags of a record with what they say, as the lines of a Markdown table."""
     yield "| Thẻ | Nội dung |\n|---|---|"
     for name, hint in get_type_hints(record, include_extras=True).items():
         if name not in (without or set()):

@@ -7,6 +7,7 @@ the template that is filled with it (`rendered`). Reports are in Vietnamese, as 
 from reports.commune import commune_report
 from reports.contents import CommuneReport, ProvinceReport
 from reports.letterhead import Letterhead
+from reports.progress import area_progress, unit_progress
 from reports.province import province_report
 from reports.rendering import rendered, template_problems
 from reports.template_files import InUse, Template, in_use, ours
@@ -17,10 +18,12 @@ __all__ = [
     "Letterhead",
     "ProvinceReport",
     "Template",
+    "area_progress",
     "commune_report",
     "in_use",
     "ours",
     "province_report",
     "rendered",
     "template_problems",
+    "unit_progress",
 ]

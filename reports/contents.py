@@ -20,7 +20,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Head:
-    """The frame that both reports share."""
+    """The frame that all reports share."""
 
     co_quan_chu_quan: Annotated[str, "Cơ quan chủ quản, cấp trên trực tiếp"]
     co_quan: Annotated[str, "Cơ quan ban hành báo cáo"]

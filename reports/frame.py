@@ -1,13 +1,13 @@
-"""What both reports say first: the letterhead with dots where nothing was told, the round, and what is not official."""
+"""What all reports say first: the letterhead with dots where nothing was told, the round, and what is not official."""
 
 from typing import Any
 
 from checklist.ranking.indicator_words import source_in_words
 from reports.letterhead import DOTS, Letterhead, dotted, said_date
-from store import Results
+from store import Progress, Results
 
 
-def head_of(results: Results, letterhead: Letterhead) -> dict[str, Any]:
+def head_of(results: Results | Progress, letterhead: Letterhead) -> dict[str, Any]:
     """The fields of `contents.Head`, by name."""
     edition = results.edition
     notices = (edition.notice.vi, f"Nguồn của bộ tiêu chí: {source_in_words(edition.source, 'vi')}.")

@@ -14,8 +14,8 @@ from docxtpl import DocxTemplate, InlineImage  # type: ignore[import-untyped]
 from checklist.plain_text import visible
 from checklist.upload import MEGABYTE, megabytes
 from reports.contents import Picture
-from reports.tags import environment, problems_of
 from wording.problems import Fact, Kind, Problem
+from wording.tags import environment, problems_of
 
 MAX_BYTES, MAX_EXPANDED_BYTES = 2 * MEGABYTE, 12 * MEGABYTE
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

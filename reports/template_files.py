@@ -5,6 +5,7 @@ from enum import Enum
 from pathlib import Path
 
 from reports.contents import CommuneReport, ProvinceReport
+from reports.progress_contents import AreaProgress, UnitProgress
 from reports.rendering import MAX_BYTES
 from store.database.database import data_folder
 
@@ -17,6 +18,8 @@ class Template(Enum):
 
     PROVINCE = ("bao-cao-tinh.docx", ProvinceReport)
     COMMUNE = ("bao-cao-xa.docx", CommuneReport)
+    AREA_PROGRESS = ("tien-do-tinh-huyen.docx", AreaProgress)
+    UNIT_PROGRESS = ("tien-do-xa.docx", UnitProgress)
 
     def __init__(self, file: str, record: type) -> None:
         self.file, self.record = file, record

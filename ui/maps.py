@@ -12,9 +12,9 @@ from ui.boundary_file import boundaries_of, tell_faults
 from ui.language import lang, said, say
 from ui.query import choose_one
 from ui.rating import Rating, once
-from ui.routes import Route, go
+from ui.routes import Route, address, go
 from ui.theme import palette
-from ui.tile_map import show_tiles
+from ui.tile_map import show_tiles, tiles_of
 from ui.who import person
 from units import Boundaries, load_districts, load_units, sort_key
 from wording.language import Text
@@ -46,7 +46,8 @@ def show_map(rating: Rating) -> None:
     if kind == "real" and drawable is not None:
         _real_map(rating, drawable)
     elif has_districts(era):
-        show_tiles(counts_by_district(rating), era)
+        links = address(Route.RANKING)  # a tile links on in the reader's language, to the round
+        show_tiles(once(rating, ("tiles", links), lambda: tiles_of(counts_by_district(rating), era)))
     else:
         _why_no_map()
     if found is not None:

@@ -39,7 +39,7 @@ def latest(rating: Rating) -> dict[str, Submission]:
 T = TypeVar("T")
 
 
-def once(rating: Rating, what: Hashable, make: Callable[[], T]) -> T:
+def once(rating: object, what: Hashable, make: Callable[[], T]) -> T:
     """What `make` gives for these results, computed once until they change; `what` names it, with all it depends on.
 
     Kept with the results themselves, so that it goes when they go, and nobody sees what was made for others.

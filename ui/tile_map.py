@@ -54,8 +54,19 @@ STYLE = f"""<style>
 </style>"""
 
 
-def show_tiles(counts: pd.DataFrame, era: str) -> None:
-    """Show every district of the era with its units completed of those assigned (a frame of `by_district`)."""
+def show_tiles(drawn: str) -> None:
+    """Show what `tiles_of` drew."""
+    st.html(drawn)
+    st.caption(
+        say(
+            "Mỗi ô một huyện, xếp gần đúng vị trí thật: số xã hoàn thành trên số xã được giao. Bấm vào ô để xem các xã.",
+            "One tile a district, roughly where it lies: communes completed of those assigned. Click a tile for its communes.",
+        )
+    )
+
+
+def tiles_of(counts: pd.DataFrame, era: str) -> str:
+    """HTML of every district of the era with its units completed of those assigned (a frame of `by_district`)."""
     places, districts = load_district_tiles(era), load_districts(era)
     each = [
         _tile(str(code), str(districts.at[code, "name"]), place, counts)
@@ -63,13 +74,7 @@ def show_tiles(counts: pd.DataFrame, era: str) -> None:
     ]
     label = say("Bản đồ ô các huyện", "Tile map of the districts")
     tiles = f'<ul class="xs-tile-map" aria-label="{label}">{"".join(each)}{"".join(_around())}</ul>'
-    st.html(STYLE + tiles + _legend(counts, len(places)))
-    st.caption(
-        say(
-            "Mỗi ô một huyện, xếp gần đúng vị trí thật: số xã hoàn thành trên số xã được giao. Bấm vào ô để xem các xã.",
-            "One tile a district, roughly where it lies: communes completed of those assigned. Click a tile for its communes.",
-        )
-    )
+    return STYLE + tiles + _legend(counts, len(places))
 
 
 def _tile(code: str, name: str, place: pd.Series, counts: pd.DataFrame) -> str:

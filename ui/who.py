@@ -1,5 +1,9 @@
 """Who looks at the pages: the store in their name."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 import streamlit as st
 
 from store import Access, Database, NotAdmitted, Person, local_access, open_database, sign_in
@@ -7,6 +11,8 @@ from ui.auth_section import Entrance, setting
 from ui.identity import identity_of
 
 _ACCESS = "access"
+_looking: ContextVar[list[Person] | None] = ContextVar("looking", default=None)
+"""The person, once known, of the page that is being drawn; None where none is."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -38,5 +44,23 @@ def access() -> Access:
 
 
 def person() -> Person:
-    """Who that is, and what they may: read from the store at every call. Raises like `access`."""
-    return access().person()
+    """Who that is, and what they may: read from the store once while a page is drawn. Raises like `access`.
+
+    It decides what is shown; what is done, the store decides, which reads the account anew every time.
+    """
+    known = _looking.get()
+    if known is None:
+        return access().person()
+    if not known:
+        known.append(access().person())
+    return known[0]
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """While a page is drawn, ask only once who looks at it."""
+    before = _looking.set([])
+    try:
+        yield
+    finally:
+        _looking.reset(before)

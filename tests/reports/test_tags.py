@@ -3,8 +3,8 @@
 import pytest
 
 from reports.contents import CommuneReport, ProvinceReport
-from reports.tags import problems_of
 from wording import Kind
+from wording.tags import problems_of
 
 
 def kinds(source: str, of: type = ProvinceReport) -> list[Kind]:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from store import Round, Status
 from ui.admin.cohort_change import show_cohort_change
+from ui.admin.progress_plan import show_progress_plan
 from ui.admin.published import show_publication
 from ui.admin.reopening import show_reopening
 from ui.admin.round_days import show_days
@@ -43,6 +44,8 @@ def show_round(round_: Round) -> None:
             show_publication(round_)
         else:
             show_days(round_)
+    with st.container(border=True):
+        show_progress_plan(round_)
     if round_.status is Status.DRAFT:
         show_cohort_change(round_)
     else:

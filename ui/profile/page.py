@@ -14,6 +14,7 @@ from ui.profile.downloads import show_downloads
 from ui.profile.summary import show_groups, show_summary
 from ui.profile.trial import show_trial
 from ui.profile.way_to_pass import show_way
+from ui.progress.unit import has_monthly, show_monthly
 from ui.query import choose_one, keep, seed_one
 from ui.rating import Rating, current_rating
 from ui.reporting.print_view import show_print_view
@@ -55,6 +56,9 @@ def show() -> None:
             say("Đơn vị này chưa có phiếu được tính trong kỳ này.", "No checklist of this unit counts yet.")
         )
         show_unit_over_time(rating, code)
+        if has_monthly(rating, code):
+            st.subheader(say("Theo tháng", "By month"))
+            show_monthly(rating, code)
         show_downloads(rating, code)
     show_all_papers(rating, code)
     show_history(rating, code)
@@ -69,6 +73,8 @@ def _show_part(rating: Rating, code: str) -> None:
         "peers": (say("So với đơn vị cùng loại", "Among peers"), show_peers),
         "time": (say("Qua các kỳ", "Over time"), show_unit_over_time),
     }
+    if has_monthly(rating, code):
+        parts["months"] = (say("Theo tháng", "By month"), show_monthly)
     names = {key: name for key, (name, _) in parts.items()}
     part = choose_one(say("Xem phần", "Part of the page"), names, PART_KEY)
     parts[part][1](rating, code)

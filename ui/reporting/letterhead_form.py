@@ -32,6 +32,12 @@ def commune_letterhead(rating: Rating, code: str) -> Letterhead:
     return _asked(f"{rating.round.era}-{code}", proposed)
 
 
+def district_letterhead(era: str, code: str, name: str) -> Letterhead:
+    """The same for a district's."""
+    proposed = Letterhead(agency=f"Ủy ban nhân dân {_in_a_sentence(name)}", symbol="UBND")
+    return _asked(f"{era}-{code}", proposed)
+
+
 def _in_a_sentence(name: str) -> str:
     return name[:1].lower() + name[1:]
 

@@ -14,7 +14,7 @@ from ui.problems import show_problems, show_store_error
 from ui.rating import Rating, current_rating
 from ui.routes import Route, link
 from ui.submit.marked_copies import marked_copies
-from ui.submit.uploads import forget_uploads, look_again, seen_revisions
+from ui.submit.uploads import SUBMISSIONS
 from ui.who import access, person
 from wording.numbers import percent, points
 
@@ -146,7 +146,7 @@ def _accepted_row(rating: Rating, scores: Scores, filled: Filled, batch: Batch) 
 
 
 def _keep(rating: Rating, filled: list[Filled], batch: Batch, *, draft: bool) -> None:
-    seen = seen_revisions(rating)
+    seen = SUBMISSIONS.seen_revisions(rating)
     items = [
         NewSubmission(f.unit, f.answers, batch.content_of(f), f.file, f.filled_by, seen=seen.get(f.unit, 0))
         for f in filled
@@ -154,9 +154,9 @@ def _keep(rating: Rating, filled: list[Filled], batch: Batch, *, draft: bool) ->
     try:
         submit_many(access(), rating.round.id, items, draft=draft)
     except StoreError as error:
-        look_again()
+        SUBMISSIONS.look_again()
         show_store_error(error)
         return
     st.session_state[_DONE] = [f.unit for f in filled], draft
-    forget_uploads()
+    SUBMISSIONS.forget()
     st.rerun()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.progress.months import Month
 from checklist.layout import MEDIA_TYPE
 from checklist.template import file_name
 from checklist.wide import file_name as wide_file_name
@@ -16,24 +17,33 @@ from ui.who import person
 _EACH, _DISTRICT = "each", "district"
 
 
-def show_blank(rating: Rating) -> None:
-    """Show what can be downloaded."""
-    st.subheader(say("1 · Lấy phiếu trắng", "1 · Get blank checklists"))
+def show_blank(rating: Rating, month: Month | None = None) -> None:
+    """Show what can be downloaded: the round's own checklists, or those of a month's report."""
+    st.subheader(
+        say("1 · Lấy phiếu điền sẵn", "1 · Get prefilled checklists")
+        if month
+        else say("1 · Lấy phiếu trắng", "1 · Get blank checklists")
+    )
     forms = {
         _EACH: say("Mỗi đơn vị một phiếu", "A checklist for each unit"),
         _DISTRICT: say("Cả huyện một phiếu tổng hợp", "One form for a district"),
     }
     form = _EACH if len(_own(rating)) == 1 else choose_one(say("Kiểu phiếu", "Kind of form"), forms, "form")
-    prefilled = st.session_state.get("prefilled", True)
+    prefilled = month is not None or st.session_state.get("prefilled", True)
     if form == _DISTRICT:
-        _of_district(rating, prefilled)
+        _of_district(rating, Checklists(rating, month), prefilled)
     else:
-        _of_units(rating, prefilled)
-    st.checkbox(
-        say("Điền sẵn số liệu của lần nộp gần nhất", "Fill in the figures of the last submission"),
-        value=True,
-        key="prefilled",
-    )
+        _of_units(rating, Checklists(rating, month), prefilled)
+    if month is None:
+        st.checkbox(
+            say("Điền sẵn số liệu gần nhất của đơn vị", "Fill in the unit's latest figures"),
+            value=True,
+            key="prefilled",
+            help=say(
+                "Số liệu của lần nộp gần nhất, hoặc của báo cáo tháng nếu báo cáo tháng mới hơn.",
+                "Those of the last submission, or of a monthly report where that is newer.",
+            ),
+        )
 
 
 def _own(rating: Rating) -> list[str]:
@@ -42,7 +52,7 @@ def _own(rating: Rating) -> list[str]:
     return [c for c in rating.listed if c in rating.cohort and who.may(Right.SUBMIT, rating.round.era, c)]
 
 
-def _of_units(rating: Rating, prefilled: bool) -> None:
+def _of_units(rating: Rating, checklists: Checklists, prefilled: bool) -> None:
     codes = _own(rating)
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     seed_many("blank", codes)
@@ -56,7 +66,7 @@ def _of_units(rating: Rating, prefilled: bool) -> None:
         placeholder=say("Chọn đơn vị", "Choose units"),
     )
     keep("blank")
-    many, checklists = len(chosen) > 1, Checklists(rating)
+    many = len(chosen) > 1
     right.download_button(
         say("Tải phiếu", "Download") + (f" ({len(chosen)})" if many else ""),
         data=lambda: checklists.archive(chosen, prefilled) if many else checklists.of(chosen[0], prefilled),
@@ -75,9 +85,8 @@ def _of_units(rating: Rating, prefilled: bool) -> None:
     )
 
 
-def _of_district(rating: Rating, prefilled: bool) -> None:
+def _of_district(rating: Rating, checklists: Checklists, prefilled: bool) -> None:
     districts = rating.districts
-    checklists = Checklists(rating)
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     seed_one("district_form", districts, next(iter(districts)))
     chosen = left.selectbox(

@@ -12,7 +12,7 @@ from ui.submit.accepted import show_accepted, show_submitted
 from ui.submit.blank import show_blank
 from ui.submit.own import show_own
 from ui.submit.refused import show_refused
-from ui.submit.uploads import read_uploads
+from ui.submit.uploads import SUBMISSIONS
 from ui.words import STATUSES
 from wording.moments import in_vietnam, said_day
 
@@ -35,7 +35,7 @@ def show() -> None:
         )
     )
     show_submitted()
-    batch = read_uploads(rating)
+    batch = SUBMISSIONS.read(rating)
     if batch is not None:
         show_accepted(rating, batch)
         show_refused(rating, batch)

@@ -1,0 +1,37 @@
+"""A session that did not come back leaves nothing behind, whether or not another one ends."""
+
+import weakref
+from types import SimpleNamespace
+
+import pytest
+from streamlit import runtime
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
+from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
+
+from ui.housekeeping import let_go
+
+
+class Held:
+    """What a session holds."""
+
+    id = "a session"
+
+
+@pytest.mark.parametrize(("seconds", "held"), [(0, False), (60, True)])
+def test_a_session_is_let_go_when_its_time_to_come_back_is_over(
+    monkeypatch: pytest.MonkeyPatch, seconds: int, held: bool
+) -> None:
+    storage, kept = MemorySessionStorage(ttl_seconds=seconds), Held()
+    kept.itself = kept  # type: ignore[attr-defined]  # a circle, as sessions are: counting references frees none
+    still = weakref.ref(kept)
+    storage.save(SimpleNamespace(session=kept))  # type: ignore[arg-type]
+    del kept
+    manager = SimpleNamespace(_session_storage=storage)
+    monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(_session_mgr=manager))
+    assert let_go() == int(held)
+    assert (still() is not None) == held
+
+
+def test_streamlit_still_keeps_sessions_where_they_are_let_go() -> None:
+    names = WebsocketSessionManager.__init__.__code__.co_names
+    assert "_session_storage" in names
