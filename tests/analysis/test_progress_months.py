@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.progress import Month, Quarter, last_months
+from analysis.progress import Month, Quarter
 
 MONTHS = st.builds(Month, st.integers(1900, 2200), st.integers(1, 12))
 
@@ -43,10 +43,3 @@ def test_what_is_not_written_as_a_quarter_is_none(text):
 )
 def test_a_due_day_beyond_the_month_is_its_last_one(month, day, due):
     assert Month(2022, month).due(day) == date(2022, month, due)
-
-
-def test_a_quarter_is_told_by_its_last_month_that_is_there():
-    months = Month(2022, 5).until(Month(2022, 10))
-    assert {str(q): str(m) for q, m in last_months(months).items()} == {
-        "2022-2": "2022-06", "2022-3": "2022-09", "2022-4": "2022-10",
-    }  # fmt: skip

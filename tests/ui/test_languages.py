@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
 from criteria import Indicator, edition_ids, load_any
-from demonstration import NOTE, fill_demonstration
-from store import Database, local_access, results
+from demonstration import NOTE
+from store import Database, list_rounds, local_access, results
 from tests.ui.tour import OTHER, UNIT
 from ui.routes import Route
 from units import load_districts, load_units
@@ -62,11 +63,19 @@ def _texts(message: object) -> Iterator[str]:
 
 
 @pytest.fixture
+def beginning(demonstration_store: Path) -> Path:
+    """Pages of the demonstration are read."""
+    return demonstration_store
+
+
+@pytest.fixture
 def names(db: Database) -> list[str]:
-    """What keeps its Vietnamese on an English page: names of places and of the round, and what people wrote."""
-    round_ = fill_demonstration(local_access(db))
-    found = results(local_access(db), round_.id)
-    written = {*found.answers["evidence"], *found.answers["explanation"], NOTE, round_.name}
+    """What keeps its Vietnamese on an English page: names of places and of rounds, and what people wrote."""
+    access, written = local_access(db), {NOTE}
+    for round_ in list_rounds(access):
+        found = results(access, round_.id)
+        written |= {*found.answers["evidence"], *found.answers["explanation"], round_.name}
+        written.add(round_.name.upper())  # a heading of a letter
     sources = {
         indicator.threshold.source.text.vi
         for edition in map(load_any, edition_ids())

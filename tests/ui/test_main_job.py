@@ -6,13 +6,14 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from criteria import load_edition
 from demonstration import EDITION, plausible_answers
 from scoring import Answers, score
 from tests.checklist.libreoffice import recalculated
 from tests.filling import fill
+from tests.ui.pace import fresh_window
 from units import load_units
 from wording.numbers import points
 
@@ -143,11 +144,12 @@ def test_a_link_shows_the_same_commune_in_the_same_language(demonstrated: Page, 
     assert "unit=14755" in demonstrated.url
 
 
-def test_nothing_is_asked_of_another_host(page: Page, address: str) -> None:
+def test_nothing_is_asked_of_another_host(browser: Browser, address: str) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}/tong-quan")
-    expect(page.get_by_role("heading", name="Tổng quan")).to_be_visible()
-    page.goto(f"{address}/ho-so-xa?unit=14755")
-    expect(page.get_by_text("Từng chỉ tiêu")).to_be_visible()
+    with fresh_window(browser) as page:
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{address}/tong-quan")
+        expect(page.get_by_role("heading", name="Tổng quan")).to_be_visible()
+        page.goto(f"{address}/ho-so-xa?unit=14755")
+        expect(page.get_by_text("Từng chỉ tiêu")).to_be_visible()
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []

@@ -1,29 +1,37 @@
-"""Every page in both languages, and a round of one's own from a list of assigned units."""
+"""Every page in English (the tour in `test_accessibility.py` is Vietnamese), links, and a round of one's own from a list."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.ui.conftest import open_demonstration, settled
 from ui.routes import Route
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.fixture(scope="module")
+def window(windows: BrowserContext, address: str) -> Iterator[Page]:
+    """A window that goes from page to page of the demonstration."""
+    page = windows.new_page()
+    open_demonstration(page, address)
+    yield page
+    page.close()
+
+
 @pytest.mark.parametrize("route", list(Route), ids=lambda route: route.module)
-def test_a_page_shows_its_title_and_no_error(
-    demonstrated: Page, address: str, route: Route, lang: str
-) -> None:
-    demonstrated.goto(f"{address}/{route.path}?lang={lang}")
-    title = route.title.say(lang)
-    expect(demonstrated.get_by_role("heading", level=1)).to_contain_text(title.split()[0])
-    expect(demonstrated.get_by_test_id("stException")).to_have_count(0)
-    assert ("lang=en" in demonstrated.url) == (lang == "en")
+def test_a_page_shows_its_title_and_no_error_in_english_too(window: Page, address: str, route: Route) -> None:
+    window.goto(f"{address}/{route.path}?lang=en")
+    expect(window.get_by_role("heading", level=1)).to_contain_text(route.title.say("en").split()[0])
+    settled(window)
+    expect(window.get_by_test_id("stException")).to_have_count(0)
+    assert "lang=en" in window.url
 
 
-def test_the_overview_answers_at_its_own_address(demonstrated: Page, address: str) -> None:
-    demonstrated.goto(f"{address}/tong-quan")
-    expect(demonstrated.get_by_text("danh sách 94 đơn vị")).to_be_visible()
-    expect(demonstrated.get_by_role("dialog")).to_have_count(0)
+def test_the_overview_answers_at_its_own_address(window: Page, address: str) -> None:
+    window.goto(f"{address}/tong-quan")
+    expect(window.get_by_text("danh sách 94 đơn vị")).to_be_visible()
+    expect(window.get_by_role("dialog")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -35,18 +43,18 @@ def test_the_overview_answers_at_its_own_address(demonstrated: Page, address: st
         "bo-tieu-chi?edition=?",
     ],
 )
-def test_a_forged_link_shows_the_page_all_the_same(demonstrated: Page, address: str, query: str) -> None:
-    demonstrated.goto(f"{address}/{query}")
-    expect(demonstrated.get_by_role("heading", level=1)).to_be_visible()
-    expect(demonstrated.get_by_test_id("stException")).to_have_count(0)
+def test_a_forged_link_shows_the_page_all_the_same(window: Page, address: str, query: str) -> None:
+    window.goto(f"{address}/{query}")
+    expect(window.get_by_role("heading", level=1)).to_be_visible()
+    expect(window.get_by_test_id("stException")).to_have_count(0)
 
 
-def test_filters_of_the_ranking_travel_in_the_link(demonstrated: Page, address: str) -> None:
-    demonstrated.goto(f"{address}/xep-hang?verdict=not_completed&zone=mountain")
-    expect(demonstrated.get_by_text("Chưa hoàn thành").first).to_be_visible()
-    expect(demonstrated.get_by_text("/ 91 đơn vị đã nộp")).to_be_visible()
-    assert "verdict=not_completed" in demonstrated.url
-    assert "zone=mountain" in demonstrated.url
+def test_filters_of_the_ranking_travel_in_the_link(window: Page, address: str) -> None:
+    window.goto(f"{address}/xep-hang?verdict=not_completed&zone=mountain")
+    expect(window.get_by_text("Chưa hoàn thành").first).to_be_visible()
+    expect(window.get_by_text("/ 91 đơn vị đã nộp")).to_be_visible()
+    assert "verdict=not_completed" in window.url
+    assert "zone=mountain" in window.url
 
 
 def test_a_list_with_a_doubtful_name_makes_no_round(demonstrated: Page, address: str, tmp_path: Path) -> None:

@@ -3,17 +3,17 @@
 Times are the browser's own: from the start of the navigation, or from the click, until what is waited for is drawn.
 """
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from demonstration import fill_demonstration
-from store import local_access, open_database
 from tests.conftest import FIGURE
 from tests.ui.conftest import ROOT, served
 from tests.ui.many_units import MANY
@@ -57,12 +57,10 @@ class Shown:
 
 
 @pytest.fixture(scope="module")
-def overview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+def overview(tmp_path_factory: pytest.TempPathFactory, demonstration_store: Path) -> Iterator[Shown]:
     """The demonstration's overview on a running app."""
     data = tmp_path_factory.mktemp("var")
-    database = open_database(f"sqlite:///{data / 'xaso.db'}")
-    fill_demonstration(local_access(database))
-    database.close()
+    shutil.copy(demonstration_store, data)
     with served(ROOT / "app.py", data) as address:
         yield Shown(address, "Tổng quan", ".xs-tile")
 
@@ -137,13 +135,13 @@ def test_pages_settle_soon_after_a_click(
 
 
 def _by_menu(page: Page) -> dict[str, float]:
-    """Median milliseconds from a click in the menu, by page; the first turn, which computes and loads, is not counted."""
+    """Milliseconds from a click in the menu, by page; the first turn computes and loads, the last one counts."""
     routes = [route for route in Route if route not in NOT_IN_MENU]
-    taken: dict[str, list[float]] = {route.module: [] for route in routes}
-    for _ in range(1 + TURNS):
+    taken: dict[str, float] = {}
+    for _ in range(TURNS):
         for route in routes:
-            taken[route.module].append(after_click(page, menu(page, route.title.vi), route.title.vi))
-    return {name: median(each[1:]) for name, each in taken.items()}
+            taken[route.module] = after_click(page, menu(page, route.title.vi), route.title.vi)
+    return taken
 
 
 def _within(page: Page, shown: Shown) -> dict[str, float]:

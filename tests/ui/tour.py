@@ -18,6 +18,8 @@ TOUR = {
     "districts": Route.DISTRICTS.path,
     "submit": Route.SUBMIT.path,
     "appraisal": Route.APPRAISAL.path,
+    "progress": Route.PROGRESS.path,
+    "reminders": Route.REMINDERS.path,
     "questions": Route.QUESTIONS.path,
     "reports": Route.REPORTS.path,
     "catalogue": Route.CATALOGUE.path,
