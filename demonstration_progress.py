@@ -66,7 +66,7 @@ def _arrivals(edition: Edition, codes: pd.Index, chance: np.random.Generator) ->
 
 
 def _earlier(edition: Edition, answers: pd.DataFrame, chance: np.random.Generator) -> pd.DataFrame:
-    """What stood there before: less of what is counted, no for yes, the last of the options."""
+    """What stood there before: less of what is counted, no for yes, the worst of the options."""
     inputs = {slot.id: slot.input for slot in edition.slots}
     rules = {slot.id: (slot.part or slot.indicator).rule for slot in edition.slots}
     rises = answers["slot"].map({id: rule.direction == "higher" for id, rule in rules.items()})

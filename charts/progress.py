@@ -57,7 +57,7 @@ def progress_trend(trend: pd.DataFrame, lang: Lang, palette: Palette) -> alt.Lay
 
 
 def _long(trend: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    labels = [f"{month.number}/{month.year}" for month in trend.index]
+    labels = [month.short for month in trend.index]
     counts = [
         f"{whole(passed, lang)}/{whole(wanted, lang)}"
         for passed, wanted in zip(trend["passed"], trend["wanted"], strict=True)

@@ -3,6 +3,7 @@
 import pandas as pd
 from openpyxl import Workbook
 
+from analysis.progress.months import in_short
 from analysis.progress.standing import Standing
 from checklist.looks import DATE_FORMAT, POINTS_FORMAT
 from checklist.ranking.arrangement import Sheet
@@ -88,16 +89,12 @@ def _named(request: Request, units: pd.DataFrame, with_zone: bool = True) -> lis
 
 
 def _units(request: Request, standing: Standing) -> Table:
-    units, known = standing.units, standing.units["known"]
+    units = standing.units
     verdicts = {one.id: request.say(one.name) for one in standing.moved.edition.verdicts}
 
     def said_verdicts(name: str) -> list[str]:
         return [verdicts.get(id, "") for id in units[name]]
 
-    def where_known(name: str) -> list:
-        return plain(units[name].where(known))
-
-    behind = where_known("behind_by")
     columns = [
         *_named(request, units),
         _column(
@@ -109,7 +106,7 @@ def _units(request: Request, standing: Standing) -> Table:
             MIDDLE,
         ),
         _column(
-            request, "Tháng còn thiếu", "Months lacking", 16, [_months(m) for m in units["lacking"]], MIDDLE
+            request, "Tháng còn thiếu", "Months lacking", 16, [in_short(m) for m in units["lacking"]], MIDDLE
         ),
         _column(
             request, "Quá hạn (ngày)", "Days late", 10, [one or None for one in units["days_late"]], COUNT
@@ -121,7 +118,7 @@ def _units(request: Request, standing: Standing) -> Table:
         _column(request, "Chỉ tiêu đạt", "Passed", 10, plain(units["passed"]), COUNT),
         _column(request, "Áp dụng", "Applicable", 10, plain(units["wanted"]), COUNT),
         _column(request, "Theo nhịp cần đạt", "Pace", 11, plain(units["expected"]), _TENTHS),
-        _column(request, "Chậm nhịp", "Behind by", 9, behind, COUNT),
+        _column(request, "Chậm nhịp", "Behind by", 9, plain(units["behind_by"]), COUNT),
         _column(request, "Cần thêm mỗi tháng", "Needed a month", 12, plain(units["needed"]), _TENTHS),
         _column(
             request, "Mới đạt", "Newly passed", 24, [", ".join(m) for m in units["newly_passed"]], LONG_TEXT
@@ -186,7 +183,7 @@ def _silent(request: Request, standing: Standing) -> Table:
     columns = [
         *_named(request, silent),
         _column(
-            request, "Tháng còn thiếu", "Months lacking", 22, [_months(m) for m in silent["lacking"]], MIDDLE
+            request, "Tháng còn thiếu", "Months lacking", 22, [in_short(m) for m in silent["lacking"]], MIDDLE
         ),
         _column(request, "Hạn báo cáo", "Due", 12, list(silent["due"]), _DAY),
         _column(
@@ -194,7 +191,3 @@ def _silent(request: Request, standing: Standing) -> Table:
         ),
     ]
     return Table(SILENT_TABLE, tuple(columns))
-
-
-def _months(lacking: tuple) -> str:
-    return ", ".join(f"{month.number}/{month.year}" for month in lacking)

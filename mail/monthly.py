@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from analysis.progress import Month
 from store import Access, Progress, ProgressPlan, Round, Status, progress, progress_plan
@@ -25,9 +26,13 @@ class Monthly:
 
     def owed(self, code: str) -> list[Month]:
         """The months that a unit owes: a later report covers those before it."""
-        reported = [month for unit, month in self.progress.reports if unit == code]
-        last = max(reported, default=None)
+        last = self._last.get(code)
         return [month for month in self.asked if last is None or month > last]
+
+    @cached_property
+    def _last(self) -> dict[str, Month]:
+        """The last month that each unit reported for."""
+        return dict(sorted(self.progress.reports, key=lambda key: key[1]))
 
     def silent(self, codes: Collection[str]) -> list[str]:
         """Those of some units that owe the last month asked for."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analysis.progress.months import Month
+from analysis.progress.months import in_short
 from analysis.progress.standing import Standing
 from analysis.progress.trend import trend
 from charts.palette import LIGHT
@@ -66,7 +66,7 @@ def unit_progress(found: Progress, standing: Standing, code: str, letterhead: Le
         **_told(found, standing, letterhead),
         ten_don_vi=str(row["name"]),
         huyen=str(row["district_name"]),
-        thang_thieu=_months(row["lacking"]),
+        thang_thieu=in_short(row["lacking"]),
         ket_luan=verdicts[row["verdict"]],
         ket_luan_truoc=verdicts.get(row["verdict_before"], ""),
         diem=points(row["score"], "vi"),
@@ -75,7 +75,7 @@ def unit_progress(found: Progress, standing: Standing, code: str, letterhead: Le
         so_ap_dung=whole(row["wanted"], "vi"),
         nhip=number(row["expected"], "vi", 1),
         cham=whole(row["behind_by"], "vi") if row["behind"] else "",
-        moi_thang=number(row["needed"], "vi", 1),
+        moi_thang=number(row["needed"], "vi", 1) if row["needed"] else "",
         thay_doi=tuple(
             CellMoved(str(one.indicator), names[str(one.indicator)].name.vi, _outcome(was), _outcome(now))
             for one, was, now in zip(
@@ -108,8 +108,7 @@ def _told(found: Progress, standing: Standing, letterhead: Letterhead) -> dict[s
 
 def _picture(months: Any) -> Picture:
     told = "; ".join(
-        f"{month.number}/{month.year}: {percent(share, 'vi')}"
-        for month, share in months["share"].dropna().items()
+        f"{month.short}: {percent(share, 'vi')}" for month, share in months["share"].dropna().items()
     )
     described = f"Biểu đồ đường: tỷ lệ chỉ tiêu đạt theo tháng, cạnh nhịp cần để kịp hạn. {told}."
     return picture(progress_trend(months, "vi", LIGHT).properties(width=420, height=190), described)
@@ -183,7 +182,7 @@ def _silent(standing: Standing) -> tuple[Silent, ...]:
         Silent(
             str(row["name"]),
             str(row["district_name"]),
-            _months(row["lacking"]),
+            in_short(row["lacking"]),
             f"{whole(row['days_late'], 'vi')} ngày" if row["days_late"] else "–",
         )
         for row in rows
@@ -193,7 +192,3 @@ def _silent(standing: Standing) -> tuple[Silent, ...]:
 def _outcome(outcome: Any) -> str:
     look = Outcome(int(outcome)).look
     return f"{look.mark} {look.word.vi}"
-
-
-def _months(months: tuple[Month, ...]) -> str:
-    return ", ".join(f"{month.number}/{month.year}" for month in months)

@@ -116,5 +116,5 @@ class UnitProgress(Told):
     so_ap_dung: Annotated[str, "Số chỉ tiêu áp dụng"]
     nhip: Annotated[str, "Số chỉ tiêu cần đạt theo nhịp"]
     cham: Annotated[str, "Chậm bao nhiêu chỉ tiêu so với nhịp; trống nếu không chậm"]
-    moi_thang: Annotated[str, "Cần đạt thêm mỗi tháng để kịp ngày đích"]
+    moi_thang: Annotated[str, "Cần đạt thêm mỗi tháng để kịp ngày đích; trống nếu không cần thêm"]
     thay_doi: Annotated[tuple[CellMoved, ...], "Chỉ tiêu đổi kết quả"]

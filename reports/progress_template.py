@@ -48,10 +48,11 @@ def unit_template() -> Word:
     body(
         document,
         "- Đạt {{ so_dat }}/{{ so_ap_dung }} chỉ tiêu áp dụng; theo nhịp cần đạt {{ nhip }}{% if cham %}, chậm {{ cham }} chỉ "
-        "tiêu{% endif %}; cần đạt thêm {{ moi_thang }} chỉ tiêu mỗi tháng để đạt mọi chỉ tiêu vào {{ ngay_dich }}.",
+        "tiêu{% endif %}{% if moi_thang %}; cần đạt thêm {{ moi_thang }} chỉ tiêu mỗi tháng để đạt mọi chỉ tiêu vào "
+        "{{ ngay_dich }}{% endif %}.",
     )
     tag(document, "{%p if thang_thieu %}")
-    body(document, "- Chưa báo cáo: {{ thang_thieu }}; số liệu trên là của lần báo cáo trước đó.")
+    body(document, "- Chưa báo cáo: {{ thang_thieu }}; số liệu trên là số gần nhất đã có.")
     tag(document, "{%p endif %}")
     body(document, "Số liệu do đơn vị tự báo cáo, chưa thẩm định. {{ cach_tinh_nhip }}")
     heading(document, "II. CHỈ TIÊU ĐỔI KẾT QUẢ")

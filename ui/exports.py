@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from checklist.beside import beside
 from checklist.ranking import Request, Source, write_ranking, write_unit
 from scoring import Scores
 from ui.rating import Rating
@@ -13,8 +14,9 @@ def export_round(rating: Rating, language: Lang, unit: str | None = None) -> byt
     """The whole round as a workbook in one language, a `unit` with a sheet of its own: bytes of an .xlsx."""
     sources = [_source_of(rating, code) for code in rating.submissions]
     absent = rating.units.loc[list(rating.absent)]
-    return write_ranking(
-        rating.scores, sources, absent=absent, units=[unit] if unit else [], **_words(rating, language)
+    units = [unit] if unit else []
+    return beside(
+        write_ranking, rating.scores, sources, absent=absent, units=units, **_words(rating, language)
     )
 
 

@@ -1,33 +1,43 @@
 """What the server does beside pages, so that many people cost little: it sets up once, and lets go of those who left.
 
+Threads take turns more often than Python's own 5 ms: a page is sent in many small pieces, and each of them would wait as
+long while another thread computes.
+
 Streamlit would collect all garbage after every run of a page, which with this program's modules takes several times as
-long as the page itself; `.streamlit/config.toml` turns that off, and here it is done for all sessions together. And it
-lets go of a session that did not come back only when another one ends: here that happens without one.
+long as the page itself; `.streamlit/config.toml` turns that off, and here it is done for all sessions together. It lets
+go of a session that did not come back only when another one ends: here that happens without one. And it would drop a
+file that was made for a download as soon as two pages were drawn anywhere, which among many people is before the
+browser has asked for it: here a file stays for a whole round at least.
 """
 
 import asyncio
 import ctypes
 import gc
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 
 from streamlit import runtime
 
+from checklist.beside import writing_beside
 from ui.routes import Route
 
 EVERY = 20.0
 """Seconds from one round to the next."""
+TURN = 0.0005
+"""Seconds after which a thread that computes lets another one have its turn."""
 
 
 @asynccontextmanager
 async def housekeeping() -> AsyncIterator[None]:
     """Goes around as long as the server lives; before it lets anybody in, it loads the pages for good."""
     _load_for_good()
+    sys.setswitchinterval(TURN)
     rounds = asyncio.create_task(_go_around())
     try:
-        yield
+        with writing_beside():
+            yield
     finally:
         rounds.cancel()
         with suppress(asyncio.CancelledError):
@@ -54,7 +64,17 @@ def _load_for_good() -> None:
     gc.freeze()
 
 
+def keep_files_a_round() -> Callable[[], None]:
+    """From now on pages drop no files when they are drawn; what drops those that two calls found nobody to hold."""
+    files = runtime.get_instance().media_file_mgr
+    drop = files.remove_orphaned_files
+    files.remove_orphaned_files = lambda: None  # type: ignore[method-assign]
+    return drop
+
+
 async def _go_around() -> None:
+    drop_files = keep_files_a_round()
     while True:
         await asyncio.sleep(EVERY)
+        drop_files()
         let_go()

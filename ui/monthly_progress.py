@@ -36,7 +36,8 @@ def listed(found: Progress) -> tuple[str, ...]:
 
 def standing_of(found: Progress, period: Period, codes: Collection[str] | None = None) -> Standing:
     """How the units that the reader sees (or some of them) stand in a period, in the order of their labels."""
-    asked = listed(found) if codes is None else tuple(code for code in listed(found) if code in set(codes))
+    wanted = None if codes is None else set(codes)
+    asked = tuple(code for code in listed(found) if wanted is None or code in wanted)
     day = today()
     return once(found, ("standing", period, day, asked), lambda: _standing(found, period, asked, day))
 

@@ -4,7 +4,7 @@ from analysis.progress.changes import Change, ChangeKind, Given, changes
 from analysis.progress.months import Month
 from analysis.progress.moves import MOVES, Moved, moved
 from analysis.progress.pace import months_left, pace
-from analysis.progress.quarters import Quarter, last_months
+from analysis.progress.quarters import Quarter
 
 __all__ = [
     "MOVES",
@@ -15,7 +15,6 @@ __all__ = [
     "Moved",
     "Quarter",
     "changes",
-    "last_months",
     "months_left",
     "moved",
     "pace",

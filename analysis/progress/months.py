@@ -1,5 +1,6 @@
 """Months and quarters, as reports are counted by them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,6 +60,16 @@ class Month:
         return date.fromordinal(self.plus(1).first_day.toordinal() - 1)
 
     @property
+    def short(self) -> str:
+        """As tables and charts have it: "7/2022"."""
+        return f"{self.number}/{self.year}"
+
+    @property
     def name(self) -> Text:
         """In words."""
-        return Text(vi=f"tháng {self.number}/{self.year}", en=f"{self.number}/{self.year}")
+        return Text(vi=f"tháng {self.short}", en=self.short)
+
+
+def in_short(months: Iterable[Month]) -> str:
+    """Months as a cell of a table has them: "7/2022, 8/2022"."""
+    return ", ".join(month.short for month in months)

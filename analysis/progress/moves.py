@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from criteria import Edition
 from criteria.levels import rounded
 from scoring import Outcome, Scores
-from scoring.summaries import verdicts_from_best
 
 Matrix = NDArray[np.int8]
 _ANSWERED = (Outcome.PASSED, Outcome.FAILED)
@@ -95,25 +94,10 @@ class Moved:
         return frame.assign(**{name: kind[rows, columns] for name, kind in kinds.items()})
 
     @cached_property
-    def indicators(self) -> pd.DataFrame:
-        """Every indicator by id, in the edition's order: of how many units it did each of `MOVES`; ints."""
-        ids = [indicator.id for indicator in self.edition.indicators]
-        counts = self.cells.groupby("indicator")[list(MOVES)].sum()
-        return counts.reindex(ids, fill_value=0).astype(int)
-
-    @cached_property
     def totals(self) -> dict[str, int]:
         """Over all units: `units`, `first`, `moved`, `verdict_changed`, and how many indicators did each of `MOVES`."""
         columns = {name: int(self.units[name].sum()) for name in ("first", "moved", "verdict_changed")}
         return {"units": len(self.units), **columns, **{name: int(self.cells[name].sum()) for name in MOVES}}
-
-    @cached_property
-    def transitions(self) -> pd.DataFrame:
-        """Count the cohort's units known before and after: ints (verdict ids before x after), each from the best down."""
-        known = self.units[self.units["in_cohort"] & ~self.units["first"]]
-        verdicts = [verdict.id for verdict in verdicts_from_best(self.edition)]
-        counts = pd.crosstab(known["verdict_before"], known["verdict_after"])
-        return counts.reindex(index=verdicts, columns=verdicts, fill_value=0).astype(int)
 
     @cached_property
     def _then(self) -> Scores:

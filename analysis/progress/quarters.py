@@ -1,6 +1,5 @@
 """Quarters: a quarter stands where its last month stands that is over or present."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis.progress.months import Month
@@ -46,8 +45,3 @@ class Quarter:
     def name(self) -> Text:
         """In words."""
         return Text(vi=f"quý {self.number}/{self.year}", en=f"quarter {self.number}/{self.year}")
-
-
-def last_months(months: Iterable[Month]) -> dict[Quarter, Month]:
-    """The quarters that these months are of, in order, each with the last of them: the month it is told by."""
-    return {Quarter.of(month): month for month in sorted(months)}

@@ -10,7 +10,7 @@ from analysis.progress.moves import Moved
 from analysis.progress.periods import Period
 
 _PLACE = ["name", "kind", "district_code", "district_name", "zone"]
-_PACE = {"passed": np.nan, "wanted": np.nan, "expected": np.nan, "behind_by": 0, "needed": np.nan}
+_PACE = ("passed", "wanted", "expected", "behind_by", "needed")
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ class Standing:
 
         Beside the columns of `reporting`: `known`, `reported` (all months), `verdict`, `verdict_before`,
         `verdict_changed`, `score`, `difference`; `passed`, `wanted`, `expected`, `behind_by`, `needed` (NaN where not
-        known), `behind`, `completed`; `newly_passed`, `newly_failed` as tuples of indicator ids.
+        known, `behind_by` also of who did not report), `behind`, `completed`; `newly_passed`, `newly_failed` as tuples of
+        indicator ids.
         """
         codes = self.reporting.index
         moved, pace = self.moved.units.reindex(codes), self.pace.reindex(codes)
@@ -43,8 +44,9 @@ class Standing:
         for name, source in (("verdict", "verdict_after"), ("verdict_before", "verdict_before")):
             units[name] = moved[source].astype(object).where(moved[source].notna(), None)
         units["score"], units["difference"] = moved["score_after"], moved["difference"]
-        for name, absent in _PACE.items():
-            units[name] = pace[name].fillna(absent)
+        for name in _PACE:
+            units[name] = pace[name].astype(float)
+        units["behind_by"] = units["behind_by"].where(pace["reported"].eq(True))
         for name, frame in (("verdict_changed", moved), ("behind", pace), ("completed", pace)):
             units[name] = frame[name].eq(True)
         for name in ("newly_passed", "newly_failed"):

@@ -1,7 +1,6 @@
 """Many files read on several cores, each by a process of its own that may die without harm to the others.
 
-The processes are plain `python -m checklist.reading.worker`. multiprocessing would run the caller's main file once more
-in each of them, and that is the whole web app under Streamlit; its pools also break when one process dies.
+The processes are plain `python -m checklist.reading.worker` (see `checklist.processes`).
 """
 
 import logging
@@ -12,11 +11,10 @@ from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 from queue import SimpleQueue
-from subprocess import DEVNULL, PIPE, Popen
-from typing import IO, Any
+from subprocess import Popen
 
+from checklist.processes import ENDED, end, hear, running, say, started
 from checklist.reading.sources import Source
 from checklist.readings import Reading
 from wording.problems import Kind, Problem
@@ -25,11 +23,7 @@ MOST_PROCESSES = 3
 """Each holds about 140 MB, half of it shared; with their parent they stay below 600 MB."""
 
 Read = Callable[[bytes, str], Reading]
-_ROOT = Path(__file__).resolve().parents[2]
-_COMMAND = (sys.executable, "-m", "checklist.reading.worker")
-_FRUGAL = {"OPENBLAS_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
-"""No threads for sums that nobody computes, and no gigabyte set aside that would count against the limit."""
-_ENDED = (OSError, EOFError, pickle.PickleError)
+_COMMAND = running("checklist.reading.worker")
 _log = logging.getLogger(__name__)
 
 
@@ -86,10 +80,10 @@ class _Worker:
         if self._process is None:
             return self._read(content, file)
         try:
-            _say(self._process, pickle.dumps((content, file)))
-            reading, keeps_content = _hear(self._process)
-        except _ENDED:
-            _end(self._process)
+            say(self._process, pickle.dumps((content, file)))
+            reading, keeps_content = hear(self._process)
+        except ENDED:
+            end(self._process)
             self._process = None
             problem = Problem(Kind.TOO_HEAVY_TO_READ, file)
             return Reading(file, sha256(content).hexdigest(), (), (problem,))
@@ -99,34 +93,17 @@ class _Worker:
         """End the process, and start none again; from any thread."""
         self._closed = True
         if process := self._process:
-            _end(process)
+            end(process)
 
     def _start(self) -> None:
         try:
-            self._process = Popen(
-                _COMMAND, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd=_ROOT, env=os.environ | _FRUGAL
-            )
+            self._process = started(_COMMAND)
             if self._closed:  # meanwhile, and whoever closed it may have seen no process yet
-                _end(self._process)
-            _say(self._process, self._pickled)
-            _hear(self._process)
-        except _ENDED:
+                end(self._process)
+            say(self._process, self._pickled)
+            hear(self._process)
+        except ENDED:
             if not self._closed:
                 _log.warning("no process to read by: files are read one after another", exc_info=True)
             self.close()
             self._process = None
-
-
-def _end(process: Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-
-
-def _say(process: Popen[bytes], pickled: bytes) -> None:
-    pipe: IO[bytes] = process.stdin  # type: ignore[assignment]  # asked for with PIPE
-    pipe.write(pickled)
-    pipe.flush()
-
-
-def _hear(process: Popen[bytes]) -> Any:
-    return pickle.load(process.stdout)  # type: ignore[arg-type]  # asked for with PIPE

@@ -70,16 +70,17 @@ def _of(
             if pair is not None:
                 first, last = events[pair[0]], events[pair[1]]
                 yield from differences(sealed.thing(row["id"], row), last.id, sealed.said(first, last), kept)
-            elif row["round_id"] not in imported and not _is_older(row, oldest):
+            elif row["round_id"] not in imported and not _is_older(sealed, row, oldest):
                 yield added(sealed.thing(row["id"], row))
     firsts = seals_by_id(connection, (first for first, _ in told.values()))
     for id_, (first_id, _) in told.items():
         yield removed(sealed.thing(id_, firsts[first_id]), first_id)
 
 
-def _is_older(row: Mapping[str, Any], oldest: int | None) -> bool:
+def _is_older(sealed: _Sealed, row: Mapping[str, Any], oldest: int | None) -> bool:
     """Whether it is a submission of before there were events: without a digest, and before all that have one."""
-    return row.get("digest") == "" and (oldest is None or row["id"] < oldest)
+    is_old = sealed.table is SubmissionRow.__table__ and row["digest"] == ""
+    return is_old and (oldest is None or row["id"] < oldest)
 
 
 def _batches(connection: Connection, table: FromClause) -> Iterator[Rows]:

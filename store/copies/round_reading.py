@@ -54,6 +54,8 @@ _SOME_UNIT = Text(vi="ít nhất một đơn vị", en="at least one unit")
 _NOT_BEFORE = Text(vi="ngày không trước opens_on", en="a day not before opens_on")
 _MONTH = Text(vi="tháng dạng 2022-07", en="a month such as 2022-07")
 _DAY = Text(vi="số từ 1 đến 31", en="a number from 1 to 31")
+_ASSIGNED = Text(vi="mã một đơn vị có trong cohort.csv", en="the code of a unit in cohort.csv")
+_NOT_BEFORE_FIRST = Text(vi="ngày không trước first_month", en="a day not before first_month")
 _FROM_ONE = Text(vi="số từ 1 trở lên", en="a number from 1 on")
 _WORDS: dict[str, Collection[str]] = {"state": list(State), "role": list(Role)}
 
@@ -198,12 +200,22 @@ def _check_answers(read: ReadRound, listing: Listing, of_answers: Listing) -> No
 
 
 def _check_progress(read: ReadRound) -> None:
-    """Months are months, and the one plan there may be is one that could have been made."""
+    """Months are months, assigned units report, and the one plan there may be is one that could have been made."""
     for listing, name in ((PROGRESS_PLAN, "first_month"), (PROGRESS_REPORTS, "month")):
         for line in read.of(listing):
             if not _is_month(line.values[name]):
                 read.folder.note_value(listing.file, line.number, name, line.values[name], _MONTH)
+    assigned = {line.values["unit_code"] for line in read.of(COHORT)}
+    for line in read.of(PROGRESS_REPORTS):
+        if line.values["unit_code"] not in assigned:
+            read.folder.note_value(
+                PROGRESS_REPORTS.file, line.number, "unit_code", line.values["unit_code"], _ASSIGNED
+            )
     for line in read.of(PROGRESS_PLAN):
+        if str(Month.of(line.values["goal_on"])) < line.values["first_month"]:
+            read.folder.note_value(
+                PROGRESS_PLAN.file, line.number, "goal_on", line.values["goal_on"], _NOT_BEFORE_FIRST
+            )
         if not 1 <= line.values["due_day"] <= 31:
             read.folder.note_value(PROGRESS_PLAN.file, line.number, "due_day", line.values["due_day"], _DAY)
     for line in read.of(PROGRESS_PLAN)[1:]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import pandas as pd
 
-from analysis.progress import Month, Moved, Quarter, last_months, moved, pace
+from analysis.progress import Month, Moved, Quarter, moved, pace
 from criteria import Edition
 from criteria.correspondence import Correspondence
 from scoring import Scores
@@ -53,15 +52,22 @@ class Progress(SeenUnits):
         """How many days after its due day a unit's latest report of a month came; 0 in time. Raises KeyError."""
         return self.plan.days_late(month, self.reports[code, month].at)
 
-    @cached_property
-    def quarters(self) -> dict[Quarter, Month]:
-        """The quarters in order, each with the month by which it is told: its last one that is over or present."""
-        return last_months(self.months)
+    def unchanged(self, code: str, month: Month) -> bool:
+        """Whether a unit's latest report of a month gives the answers of the report that it stood by before.
+
+        Where it is the first, whether it came as "nothing changed": without a file. Raises KeyError.
+        """
+        report = self.reports[code, month]
+        earlier = [one for (unit, at), one in self.reports.items() if unit == code and at < month]
+        if not earlier:
+            return report.file_sha256 is None and not self.round.demonstration
+        return max(earlier, key=lambda one: one.month).digest == report.digest
 
     def before(self, month: Month, *, quarter: bool = False) -> Scores | None:
         """The scores with which a month (or the quarter that it closes) began; None where nothing was known."""
         last = Quarter.of(month).before.months[-1] if quarter else month.plus(-1)
-        return self.start if last < self.plan.first_month else self.by_month[last]
+        found = self.start if last < self.plan.first_month else self.by_month[last]
+        return None if found is None or found.units.empty else found
 
     def moved(self, month: Month, *, quarter: bool = False) -> Moved:
         """What moved in a month, or in the quarter that is told by it."""

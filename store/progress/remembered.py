@@ -86,7 +86,8 @@ def _made(
     """Makes the progress of a round; what is already known of its months is taken over from `before`."""
     round_, connection = as_round(row), session.connection()
     edition, units = edition_of(round_.edition_text), load_units(round_.era)
-    reports = reports_of(connection, row.id)
+    assigned = set(round_.cohort)
+    reports = [one for one in reports_of(connection, row.id) if one.unit_code in assigned]
     months = plan.months_until(token[2].first_day)
     stands = {month: _stands(reports, month) for month in months}
     origin = (round_.edition_text, round_.cohort, plan.base_round_id, token[1])

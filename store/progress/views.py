@@ -62,6 +62,7 @@ def progress_state(
         row = seen_round(session, view.person, round_id)
         whole, months = whole_progress(access.db, session, row)
         seen = view.person.units(Right.SEE_RESULTS, row.era)
-        asked = [code for code in whole.round.cohort if codes is None or code in codes]
+        wanted = None if codes is None else set(codes)
+        asked = [code for code in whole.round.cohort if wanted is None or code in wanted]
         asked = [code for code in asked if seen is None or code in seen]
         return state_of(view.connection, whole.reports.values(), months.rated.start, month, asked)

@@ -86,6 +86,7 @@ def test_counts_tell_silent_units_apart_from_those_behind(standing: Standing) ->
         "completed": 1,
     }
     assert not standing.units.loc[["c", "d"], "behind"].any()
+    assert standing.units["behind_by"].isna().to_dict() == {"a": False, "b": False, "c": True, "d": True}
 
 
 def test_a_unit_of_which_nothing_is_known_has_neither_zeros_nor_a_verdict(standing: Standing) -> None:

@@ -49,6 +49,7 @@ def test_every_unit_stands_there_and_what_is_not_known_is_empty(book, standing: 
     assert [rows[code]["Đã báo cáo"] for code in rows] == ["Có", "Không", "Không"]
     assert rows["a"]["Điểm"] == standing.units.at["a", "score"] and rows["a"]["Mới đạt"] == "A.2"
     assert rows["a"]["Kết luận nay"] == "Hoàn thành" and rows["b"]["Quá hạn (ngày)"] == 2
+    assert rows["a"]["Chậm nhịp"] == 0 and rows["b"]["Chậm nhịp"] is None
     empty = ("Điểm", "Tăng giảm", "Chỉ tiêu đạt", "Áp dụng", "Theo nhịp cần đạt", "Chậm nhịp", "Kết luận nay")
     assert [rows["c"][name] for name in empty] == [None] * len(empty)
 

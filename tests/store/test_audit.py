@@ -201,6 +201,7 @@ WITHOUT_EVENT = {
     "Tài khoản ai@thu.vn": ("account", {"email": "ai@thu.vn", "role": "administrator"}),
     "Kỳ 9": ("round", {"id": 9, "created_at": "2100-01-01 00:00:00.000000"}),
     "Báo cáo tháng số 9": ("progress_report", {"id": 9, "revision": 9}),
+    "Báo cáo tháng số 0": ("progress_report", {"id": 0, "revision": 10, "digest": ""}),
     "Kế hoạch báo cáo tháng của kỳ 9": ("progress_plan", {"round_id": 9}),
     "Số thẩm định A.2": ("appraisal", {"id": 9, "slot": "A.2", "submission_id": 2}),
 }

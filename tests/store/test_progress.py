@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
-from analysis.progress import Quarter
+from analysis.progress.periods import quarters
 from store import (
     Figure,
     NewRound,
@@ -22,6 +22,7 @@ from store import (
     set_status,
     take_step,
 )
+from store.tables import RoundUnitRow
 from tests.desk import EDITION, FULL, UNITS, checked, desk_round, handed_in
 from tests.editions import frame_of
 from tests.store.progress_plans import FIRST, SECOND, THIS, plan, planned_round, report
@@ -71,7 +72,7 @@ def test_without_a_base_nothing_is_known_before_the_first_report(access):
     report(access, id, SECOND, ONE)
     found = progress(access, id)
     assert found.start is None and found.by_month[FIRST].units.empty
-    assert found.before(FIRST) is None
+    assert found.before(FIRST) is None and found.before(SECOND) is None
     assert passed(found.by_month[SECOND]) == {ONE: 6}
     row = found.pace(THIS).loc[ONE]
     assert not row["from_start"] and row["since"] == SECOND.last_day
@@ -84,11 +85,30 @@ def test_a_month_and_a_quarter_move_from_where_they_began(access):
     found = progress(access, id)
     assert found.moved(FIRST).totals["moved"] == found.moved(THIS).totals["moved"] == 0
     assert found.moved(SECOND).units.at[TWO, "newly_passed"] == ("A.2", "A.3")
-    for quarter, month in found.quarters.items():
-        assert month == max(one for one in found.months if Quarter.of(one) == quarter)
-        begun = found.before(month, quarter=True)
-        first = quarter.months[0].plus(-1)
-        assert begun is (found.start if first < FIRST else found.by_month[first])
+    for period in quarters(found.months).values():
+        begun = found.before(period.last, quarter=True)
+        assert begun is (found.start if period.before < FIRST else found.by_month[period.before])
+
+
+def test_a_report_says_that_nothing_changed_by_what_it_says_not_by_how_it_came(access):
+    _, id = based_round(access)
+    report_unchanged(access, id, FIRST, ONE)
+    for month, answers in ((FIRST, FEW), (SECOND, FEW), (THIS, FULL)):
+        report(access, id, month, TWO, answers)
+    found = progress(access, id)
+    assert found.unchanged(ONE, FIRST)
+    assert [found.unchanged(TWO, month) for month in (FIRST, SECOND, THIS)] == [False, True, False]
+
+
+def test_a_report_of_a_unit_that_is_not_assigned_moves_no_other(access):
+    id = planned_round(access)
+    for unit in UNITS:
+        report(access, id, FIRST, unit, FULL if unit == ONE else FEW)
+    with access.db.transaction() as session:
+        (assigned,) = session.scalars(select(RoundUnitRow).where(RoundUnitRow.unit_code == ONE))
+        session.delete(assigned)
+    found = progress(access, id)
+    assert passed(found.by_month[FIRST]) == {TWO: 4, THREE: 4} and found.reported(FIRST) == (TWO, THREE)
 
 
 def test_a_start_by_another_edition_brings_what_asks_the_same(access):

@@ -10,7 +10,7 @@ from store.copies import export_round, import_round
 from tests.desk import UNITS
 from tests.district_editions import TEXT as DISTRICTS
 from tests.store.full_store import fill
-from tests.store.progress_plans import FIRST
+from tests.store.progress_plans import FIRST, plan
 from wording.problems import Kind
 
 
@@ -124,9 +124,11 @@ EDITS = [
     ("open", "remarks.csv", instead(",viewer,", ",ai đó,"), (VALUE, 2)),
     ("open", PLAN, instead(",20,", ",32,"), (VALUE, 2)),
     ("open", PLAN, instead(str(FIRST), "13/2022"), (VALUE, 2)),
+    ("open", PLAN, instead(str(plan().goal_on), str(FIRST.plus(-1).last_day)), (VALUE, 2)),
     ("open", PLAN, twice(2), (Kind.FOLDER_ROW_TWICE, 3)),
     ("open", REPORTS, gone, (Kind.FOLDER_FILE_MISSING, None)),
     ("open", REPORTS, instead(str(FIRST), "2022-7"), (VALUE, 2)),
+    ("open", REPORTS, instead(UNITS[1], "14764"), (VALUE, 6)),
     ("open", REPORTS, twice(4), (Kind.FOLDER_ROW_TWICE, 7)),
     ("open", "progress_answers.csv", instead(f",{FIRST},1,", f",{FIRST},9,"), (Kind.FOLDER_NO_SUBMISSION, 2)),
     (

@@ -5,10 +5,12 @@ from types import SimpleNamespace
 
 import pytest
 from streamlit import runtime
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
-from ui.housekeeping import let_go
+from ui.housekeeping import keep_files_a_round, let_go
 
 
 class Held:
@@ -35,3 +37,22 @@ def test_a_session_is_let_go_when_its_time_to_come_back_is_over(
 def test_streamlit_still_keeps_sessions_where_they_are_let_go() -> None:
     names = WebsocketSessionManager.__init__.__code__.co_names
     assert "_session_storage" in names
+
+
+def test_a_file_for_download_outlives_pages_that_are_drawn_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = MediaFileManager(MemoryMediaFileStorage("/media"))
+    monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(media_file_mgr=files))
+    drop = keep_files_a_round()
+    name = files.execute_deferred(files.add_deferred(lambda: b"workbook", None, "1.2", "xep-hang.xlsx"))
+    name = name.rpartition("/")[2].partition(".")[0]
+
+    def is_there() -> bool:
+        return files.read_file(name) is not None
+
+    for _ in range(3):  # pages of three sessions
+        files.remove_orphaned_files()
+    assert is_there()
+    drop()
+    assert is_there()
+    drop()
+    assert not is_there()

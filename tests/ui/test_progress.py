@@ -129,6 +129,17 @@ def test_an_upload_lists_the_changed_cells_alone_with_outcomes_and_scores(db: Da
 def test_what_grows_worse_is_told_before_it_is_reported(made: Round) -> None:
     said = shown(dropped(FIRST, A_1="5/10", A_2="1/10"))
     assert "Không còn đạt: A.2" in said
+    assert "Không còn số liệu: A.2" in shown(dropped(FIRST, A_1="5/10"))
+
+
+def test_changed_evidence_is_shown_before_and_after(db: Database, made: Round) -> None:
+    frame = frame_of({FIRST: START[FIRST]}).assign(evidence="Công văn 1")
+    new = NewSubmission(FIRST, frame, b"x", "phieu.xlsx", "Hòa")
+    report_progress(local_access(db), made.id, NOW.plus(-1), [new])
+    (row,) = [
+        row for row in rows_of(shown(dropped(FIRST, A_1="5/10", A_2="9/10"))) if row and row[0] == "A.1"
+    ]
+    assert "Minh chứng: Công văn 1" in row[2] and "Công văn 1" not in row[3] and "Minh chứng:" in row[3]
 
 
 def test_a_checklist_as_it_was_is_recognised_as_unchanged(made: Round) -> None:

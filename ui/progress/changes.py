@@ -28,19 +28,12 @@ def show_changes(moved: Moved, unit: str, changes: Sequence[Change]) -> None:
     """Show the changes of one unit; `moved` holds its scores before and after."""
     row = moved.units.loc[unit]
     st.html(_summary(moved, row))
-    if row["newly_failed"]:
-        ids = ", ".join(row["newly_failed"])
-        st.warning(
-            say(
-                f"Không còn đạt: {ids}. Kiểm tra lại nếu đây không phải điều bạn muốn báo cáo.",
-                f"No longer passed: {ids}. Look again if this is not what you mean to report.",
-            )
-        )
+    _worse(row)
     if not changes:
         st.info(
             say(
-                "Phiếu không có gì khác lần trước: báo cáo sẽ ghi là không thay đổi.",
-                "Nothing differs from before: the report will say that nothing changed.",
+                "Phiếu không có gì khác lần trước: gửi đi là báo cáo không có gì thay đổi.",
+                "Nothing differs from before: sending it reports that nothing changed.",
             )
         )
         return
@@ -68,14 +61,33 @@ def _summary(moved: Moved, row: pd.Series) -> str:
     return f"{before} → {now} ({signed(row['difference'], lang())}) · {passed}"
 
 
+def _worse(row: pd.Series) -> None:
+    """Warn of what was there and is no longer."""
+    words = {
+        "newly_failed": ("Không còn đạt", "No longer passed"),
+        "newly_missing": ("Không còn số liệu", "No data left"),
+    }
+    told = [f"{say(*words[name])}: {', '.join(row[name])}." for name in words if row[name]]
+    if told:
+        look = say(
+            "Kiểm tra lại nếu đây không phải điều bạn muốn báo cáo.",
+            "Look again if this is not what you mean to report.",
+        )
+        st.warning(" ".join([*told, look]))
+
+
 def _row(moved: Moved, change: Change) -> str:
     slot, indicator = change.slot, change.slot.indicator
     what = f"{escape(said(slot.name))}<br><span class='xs-muted xs-small'>{escape(said(KINDS[change.kind]))}</span>"
     return (
         f'<tr><th scope="row"><b class="xs-id">{escape(slot.id)}</b></th>'
         + cell(f'<div class="xs-wide">{what}</div>')
-        + cell(f'<div class="xs-wide">{escape(_said(slot, change.before))}</div>')
-        + cell(f'<div class="xs-wide"><b>{escape(_said(slot, change.after))}</b></div>')
+        + cell(
+            f'<div class="xs-wide">{escape(_said(slot, change.before))}{_papers(change, change.before)}</div>'
+        )
+        + cell(
+            f'<div class="xs-wide"><b>{escape(_said(slot, change.after))}</b>{_papers(change, change.after)}</div>'
+        )
         + cell(_outcomes(moved, change.unit, indicator.id))
         + cell(_points(moved, change.unit, indicator.id), True)
         + "</tr>"
@@ -85,6 +97,23 @@ def _row(moved: Moved, change: Change) -> str:
 def _said(slot: Slot, given: Given) -> str:
     answer: dict[Hashable, object] = {**asdict(given)}
     return said_in_words(slot, None if given.is_empty else answer, lang())
+
+
+def _papers(change: Change, given: Given) -> str:
+    """HTML of its evidence and its explanation, where they changed."""
+    texts = {
+        say("Minh chứng", "Evidence"): (change.before.evidence, change.after.evidence, given.evidence),
+        say("Giải trình", "Explanation"): (
+            change.before.explanation,
+            change.after.explanation,
+            given.explanation,
+        ),
+    }
+    return "".join(
+        f"<br><span class='xs-muted xs-small'>{name}: {escape(text) or '–'}</span>"
+        for name, (before, after, text) in texts.items()
+        if before != after
+    )
 
 
 def _outcomes(moved: Moved, unit: str, indicator: str) -> str:

@@ -6,6 +6,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from analysis.progress.months import in_short
 from analysis.progress.standing import Standing
 from analysis.progress.trend import trend
 from charts.progress import progress_trend
@@ -177,7 +178,7 @@ def _silent(standing: Standing) -> None:
         return
     rows = [
         f'<tr><th scope="row">{_unit(code, row)}</th>'
-        + cell(escape(months_said(row["lacking"])))
+        + cell(escape(in_short(row["lacking"])))
         + cell(f'<span class="xs-id">{said_day(row["due"])}</span>')
         + cell(_days(row["days_late"]), True)
         + "</tr>"
@@ -217,7 +218,7 @@ def _behind(found: Progress, standing: Standing) -> None:
         (say("Đạt", "Passed"), True),
         (say("Nhịp", "Pace"), True),
         (say("Chậm", "Behind by"), True),
-        (say("Cần thêm mỗi tháng", "Needed a month"), True),
+        (say("Cần/tháng", "Needed/month"), True),
     ]
     table(head, rows)
     _more(len(behind))
@@ -229,11 +230,6 @@ def _unit(code: object, row: pd.Series) -> str:
     small = f'<br><span class="xs-muted xs-small">{escape(row["district_name"])}</span>'
     name = f'<a href="{there}">{escape(row["name"])}</a>' + (small if row["district_name"] else "")
     return f'<div class="xs-wide" style="font-weight:400">{name}</div>'
-
-
-def months_said(lacking: tuple) -> str:
-    """Months in short: "8/2022, 9/2022"."""
-    return ", ".join(f"{month.number}/{month.year}" for month in lacking)
 
 
 def _days(days: int) -> str:

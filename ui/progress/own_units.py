@@ -5,13 +5,14 @@ from html import escape
 import streamlit as st
 
 from analysis.progress import Month
+from analysis.progress.months import in_short
 from analysis.progress.reporting import lacking_until
 from analysis.progress.standing import Standing
 from store import Progress
 from ui.blocks import cell, marked, table
 from ui.language import lang, say
 from ui.monthly_progress import today
-from ui.progress.overview import REPORTED, SILENT, months_said
+from ui.progress.overview import REPORTED, SILENT
 from ui.rating import Rating
 from wording.moments import said_moment
 from wording.numbers import whole
@@ -31,7 +32,7 @@ def show_own_units(rating: Rating, found: Progress, standing: Standing, month: M
     rows = [
         f'<tr><th scope="row"><div class="xs-wide">{escape(rating.labels[code])}</div></th>'
         + cell(_state(found, code, month))
-        + cell(escape(months_said(earlier[code])) or "–")
+        + cell(escape(in_short(earlier[code])) or "–")
         + "</tr>"
         for code in standing.units.index
     ]
@@ -50,7 +51,7 @@ def _state(found: Progress, code: str, month: Month) -> str:
         late = say(f"quá hạn {whole(over, 'vi')} ngày", f"{whole(over, 'en')} days overdue") if over else ""
         return marked(SILENT) + (f' <span class="xs-muted xs-small">{late}</span>' if late else "")
     told = [say(f"lần {report.revision}", f"no. {report.revision}"), said_moment(report.at)]
-    if report.file_sha256 is None and not report.file_name:
+    if found.unchanged(code, month):
         told.append(say("không thay đổi", "nothing changed"))
     if days := found.plan.days_late(month, report.at):
         told.append(say(f"muộn {whole(days, 'vi')} ngày", f"{whole(days, 'en')} days late"))

@@ -6,11 +6,11 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from analysis.progress.months import in_short
 from analysis.progress.standing import Standing
 from ui.blocks import cell, table, table_height
 from ui.language import lang, said, say
 from ui.paging import rows_shown
-from ui.progress.overview import months_said
 from ui.query import choose_one
 from ui.rating import Rating
 from ui.routes import Route, go
@@ -97,7 +97,7 @@ def _table(standing: Standing, units: pd.DataFrame) -> None:
             say("Đạt", "Passed"): units["passed"],
             say("Áp dụng", "Applicable"): units["wanted"],
             say("Nhịp", "Pace"): units["expected"],
-            say("Chậm", "Behind by"): units["behind_by"].where(units["behind"]),
+            say("Chậm", "Behind by"): units["behind_by"],
             say("Cần mỗi tháng", "Needed a month"): units["needed"],
         }
     )
@@ -117,6 +117,7 @@ def _table(standing: Standing, units: pd.DataFrame) -> None:
     event = st.dataframe(
         shown.style.format({name: partial(form, lang=language) for name, form in forms.items()}),
         hide_index=True,
+        placeholder="–",
         height=min(table_height(len(shown)), 640),
         on_select="rerun",
         selection_mode="single-cell",
@@ -133,4 +134,4 @@ def _reported(row: tuple) -> str:
         late = row.came_late  # type: ignore[attr-defined]
         return say("✓ đã báo cáo", "✓ reported") + (say(", muộn", ", late") if late else "")
     overdue = say(f", quá {whole(days, 'vi')} ngày", f", {whole(days, 'en')} days over") if days else ""
-    return say("○ chưa: ", "○ lacks ") + months_said(lacking) + overdue
+    return say("○ chưa: ", "○ lacks ") + in_short(lacking) + overdue

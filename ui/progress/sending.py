@@ -16,10 +16,10 @@ from store import (
 )
 from ui.blocks import plain
 from ui.language import said, say
-from ui.problems import show_problems, show_store_error
+from ui.problems import show_store_error
 from ui.progress.changes import show_changes
 from ui.rating import Rating
-from ui.submit.marked_copies import marked_copies
+from ui.submit.marked_copies import show_notes
 from ui.submit.uploads import Uploads
 from ui.who import access, person
 
@@ -35,7 +35,7 @@ def show_sending(rating: Rating, found: Progress, month: Month, uploads: Uploads
         f for f in batch.filled if f.unit in assigned and who.may(Right.SUBMIT, rating.round.era, f.unit)
     ]
     _left_out(rating, [f for f in batch.filled if f not in filled])
-    _notes(batch)
+    show_notes(batch, say("không ngăn việc báo cáo", "do not refuse"))
     if not filled:
         return
     found_changes, moves = _compared(rating, found, month, filled)
@@ -90,18 +90,6 @@ def _left_out(rating: Rating, others: list[Filled]) -> None:
         )
         + names
     )
-
-
-def _notes(batch: Batch) -> None:
-    """What is told of files that are not refused."""
-    if not (notes := len(batch.warnings)):
-        return
-    with st.expander(say(f"{notes} lưu ý (không ngăn việc báo cáo)", f"{notes} notes (do not refuse)")):
-        for reading in batch.readings:
-            if reading.accepted and reading.warnings:
-                st.markdown(f"**{plain(reading.file)}**")
-                marked_copies([reading])
-                show_problems(reading.warnings)
 
 
 def _keep(rating: Rating, month: Month, uploads: Uploads, batch: Batch, filled: list[Filled]) -> None:

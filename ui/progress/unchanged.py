@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.progress import Month
 from analysis.progress.standing import Standing
 from store import StoreError, report_unchanged
+from ui.blocks import plain
 from ui.language import said, say
 from ui.problems import show_store_error
 from ui.progress.sending import tell_sent
@@ -46,10 +47,13 @@ def show_unchanged(rating: Rating, standing: Standing, month: Month) -> None:
 
 
 def _report(rating: Rating, month: Month, codes: list[str]) -> None:
-    try:
-        for code in codes:
+    for done, code in enumerate(codes):
+        try:
             report_unchanged(access(), rating.round.id, month, code, seen=0)
-    except StoreError as error:
-        show_store_error(error)
-        return
+        except StoreError as error:
+            show_store_error(error)
+            if done:
+                kept = ", ".join(plain(rating.labels[one]) for one in codes[:done])
+                st.info(say(f"Đã ghi báo cáo của: {kept}.", f"These reports were kept: {kept}."))
+            return
     tell_sent(month, len(codes))

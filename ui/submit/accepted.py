@@ -10,10 +10,10 @@ from scoring import Scores
 from store import NewSubmission, Right, StoreError, preview, submit_many
 from ui.blocks import cell, marked, plain, table
 from ui.language import lang, said, say
-from ui.problems import show_problems, show_store_error
+from ui.problems import show_store_error
 from ui.rating import Rating, current_rating
 from ui.routes import Route, link
-from ui.submit.marked_copies import marked_copies
+from ui.submit.marked_copies import show_notes
 from ui.submit.uploads import SUBMISSIONS
 from ui.who import access, person
 from wording.numbers import percent, points
@@ -31,7 +31,7 @@ def show_accepted(rating: Rating, batch: Batch) -> None:
         _preview_table(rating, filled, batch)
     elif batch.warnings:
         st.subheader(say("Không có phiếu nào để nộp", "Nothing to submit"))
-    _notes(batch, expanded=not filled)
+    show_notes(batch, say("không ngăn việc nộp", "do not refuse"), expanded=not filled)
     if filled:
         _buttons(rating, filled, batch)
 
@@ -82,20 +82,6 @@ def _preview_table(rating: Rating, filled: list[Filled], batch: Batch) -> None:
         ],
         [_accepted_row(rating, scores, f, batch) for f in filled],
     )
-
-
-def _notes(batch: Batch, *, expanded: bool) -> None:
-    """What is told of files that are not refused, with their marked copies."""
-    if not (notes := len(batch.warnings)):
-        return
-    with st.expander(
-        say(f"{notes} lưu ý (không ngăn việc nộp)", f"{notes} notes (do not refuse)"), expanded=expanded
-    ):
-        for reading in batch.readings:
-            if reading.accepted and reading.warnings:
-                st.markdown(f"**{plain(reading.file)}**")
-                marked_copies([reading])
-                show_problems(reading.warnings)
 
 
 def show_submitted() -> None:

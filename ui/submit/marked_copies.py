@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from checklist.batch import Batch
 from checklist.layout import MEDIA_TYPE
 from checklist.marked import marked_copy, marked_name
 from checklist.readings import Reading
 from ui.archive import MEDIA_TYPE as ZIP_TYPE
 from ui.archive import archive
+from ui.blocks import plain
 from ui.language import lang, say
+from ui.problems import show_problems
 
 
 def marked_copies(readings: Sequence[Reading]) -> None:
@@ -33,6 +36,18 @@ def marked_copies(readings: Sequence[Reading]) -> None:
             "Your own file, its problem cells coloured and commented, with a list. Mend and upload it again.",
         ),
     )
+
+
+def show_notes(batch: Batch, aside: str, *, expanded: bool = False) -> None:
+    """What is told of files that are not refused, with their marked copies; `aside` says that it hinders nothing."""
+    if not (notes := len(batch.warnings)):
+        return
+    with st.expander(say(f"{notes} lưu ý", f"{notes} notes") + f" ({aside})", expanded=expanded):
+        for reading in batch.readings:
+            if reading.accepted and reading.warnings:
+                st.markdown(f"**{plain(reading.file)}**")
+                marked_copies([reading])
+                show_problems(reading.warnings)
 
 
 def _marked(reading: Reading) -> bytes:

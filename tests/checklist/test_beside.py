@@ -1,0 +1,45 @@
+"""What is written beside the server is what would be written in it, and whatever happens to the process is not met."""
+
+import os
+import time
+from operator import truediv
+
+import pytest
+
+from checklist.beside import beside, writing_beside
+
+
+def test_work_is_done_in_another_process_and_one_is_used_again() -> None:
+    with writing_beside():
+        first, again = beside(os.getpid), beside(os.getpid)
+    assert first == again != os.getpid()
+
+
+def test_without_a_process_the_work_is_done_here() -> None:
+    assert beside(os.getpid) == os.getpid()
+
+
+def test_what_the_work_raises_is_raised_here() -> None:
+    with writing_beside(), pytest.raises(ZeroDivisionError):
+        beside(truediv, 1, 0)
+
+
+def test_a_process_that_died_costs_nobody_their_file() -> None:
+    with writing_beside():
+        doomed = beside(os.getpid)
+        os.kill(doomed, 9)
+        assert beside(truediv, 6, 2) == 3
+        assert beside(os.getpid) not in (doomed, os.getpid())
+
+
+def test_the_process_ends_with_the_server() -> None:
+    with writing_beside():
+        gone = beside(os.getpid)
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        try:
+            os.kill(gone, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    raise AssertionError("it still runs")
