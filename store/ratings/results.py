@@ -239,10 +239,10 @@ def _before(db: Database, round_id: int) -> Results | None:
 
 
 def _remember(db: Database, key: _Key, found: Results) -> Results:
-    """Keep these in place of those of an older version, and forget the oldest where there are too many."""
+    """Keep these in place of all of an older version, and forget the oldest where there are too many."""
     with _lock:
         kept = _seen.setdefault(db, {})
-        for older in [one for one in kept if (one[0], one[2]) == (key[0], key[2])]:
+        for older in [one for one in kept if one[0] == key[0] and one[1] != key[1]]:
             del kept[older]
         kept[key] = found
         alike = [one for one in kept if (one[2] is None) == (key[2] is None)]

@@ -19,7 +19,7 @@ from tests.databases import PostgresDatabases
 from tests.load.crowd import Pace, stay, visitor, worker_with
 from tests.load.province import Province, prepare
 from tests.load.report import lines, told
-from tests.load.server import APP, EMPTY, Server, served
+from tests.load.server import APP, EMPTY, Servers, several
 from tests.load.uploads import hand_in_all
 
 MOST_SESSIONS, MOST_SECONDS = 500, 3600
@@ -40,25 +40,31 @@ def main() -> int:
 
 async def _measure(asked: argparse.Namespace, province: Province, folder: Path, url: str) -> dict[str, Any]:
     pace = Pace(*asked.pause, asked.seconds, asked.after)
-    print(f"pauses {pace.shortest:g} to {pace.longest:g} s, {'PostgreSQL' if asked.postgres else 'SQLite'}")
-    found: dict[str, Any] = {"pause": asked.pause, "postgres": asked.postgres, "runs": []}
+    kind = "PostgreSQL" if asked.postgres else "SQLite"
+    _say([f"pauses {pace.shortest:g} to {pace.longest:g} s, {kind}, servers: {asked.servers}"])
+    about = {"pause": asked.pause, "postgres": asked.postgres, "servers": asked.servers}
+    found: dict[str, Any] = {**about, "runs": []}
     environment = {"DATABASE_URL": url, "XASO_DATA_DIR": str(folder), "XASO_LANG": "vi"}
-    with served(APP, folder, environment) as ours, served(EMPTY, folder, environment) as empty:
+    count = asked.servers
+    with (
+        several(APP, folder, environment, count) as ours,
+        several(EMPTY, folder, environment, count) as empty,
+    ):
         if asked.uploads:
             said = await hand_in_all(ours, province, url, asked.uploads, asked.within)
             found["runs"].append(said)
             _say([json.dumps(said, ensure_ascii=False, indent=1)])
             return found
         await _warm(ours, empty, province)
-        for count in asked.sessions:
-            said = await _one_size(ours, empty, province, count, pace)
+        for people in asked.sessions:
+            said = await _one_size(ours, empty, province, people, pace)
             found["runs"].append(said)
             _say(lines(said))
     return found
 
 
 async def _one_size(
-    ours: Server, empty: Server, province: Province, count: int, pace: Pace
+    ours: Servers, empty: Servers, province: Province, count: int, pace: Pace
 ) -> dict[str, Any]:
     people = province.people[:count]
     codes = {code for who in people for code in who.units}
@@ -67,7 +73,7 @@ async def _one_size(
     return told(await stay(ours, people, make, pace), baseline)
 
 
-async def _warm(ours: Server, empty: Server, province: Province) -> None:
+async def _warm(ours: Servers, empty: Servers, province: Province) -> None:
     """Ten people for twenty seconds without pauses: what is made once for all is not counted as anybody's."""
     pace = Pace(0, 0.2, 20, 0)
     await stay(ours, province.people[:10], worker_with({}), pace, seed=0)
@@ -90,6 +96,9 @@ def _asked() -> argparse.Namespace:
         "--uploads", type=int, default=0, help="instead: so many checklists from 50 people, 20 read"
     )
     parser.add_argument("--within", type=_seconds, default=600.0, help="seconds that all uploads shall take")
+    parser.add_argument(
+        "--servers", type=int, choices=range(1, 5), default=1, help="so many of the app on one database"
+    )
     parser.add_argument("--postgres", action="store_true", help="on the server of XASO_TEST_POSTGRES")
     parser.add_argument("--json", type=Path, help="write all figures to this file")
     return parser.parse_args()

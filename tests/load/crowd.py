@@ -1,4 +1,4 @@
-"""Many people at one server: they come, work with pauses, and leave; what was done and what the server held meanwhile."""
+"""Many people at one server or several: they come, work with pauses, and leave; what was done and what these held meanwhile."""
 
 import asyncio
 import random
@@ -6,12 +6,10 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import httpx
-
 from tests.load.actions import Log, Visitor, Worker, at_work
 from tests.load.line import http_client
 from tests.load.people import Somebody
-from tests.load.server import Server
+from tests.load.server import Servers
 from tests.load.tab import Tab
 
 ARRIVALS_A_SECOND = 10
@@ -38,7 +36,7 @@ class Pace:
 
 @dataclass
 class Stay:
-    """What one crowd did, and what the server held: MB at each moment, processor seconds while they worked."""
+    """What one crowd did, and what the servers held: MB at each moment, processor seconds while they worked."""
 
     sessions: int
     start_mb: float
@@ -65,30 +63,29 @@ def visitor(who: Somebody, tab: Tab, log: Log, chance: random.Random) -> Visitor
     return Visitor(tab, log)
 
 
-async def stay(server: Server, people: Sequence[Somebody], make: Maker, pace: Pace, seed: int = 1) -> Stay:
+async def stay(servers: Servers, people: Sequence[Somebody], make: Maker, pace: Pace, seed: int = 1) -> Stay:
     """Let people come, stand still, work and leave; then wait until the memory is back, `pace.after` seconds at most."""
-    found = Stay(len(people), server.memory())
+    found = Stay(len(people), servers.memory())
     async with http_client() as http:
         each = [
-            _at(http, server, who, make, found.log, random.Random(f"{seed} {who.email}")) for who in people
+            _at(Tab(http, place, who.cookies(place.origin)), who, make, found.log, seed)
+            for who, place in ((who, servers.address(number)) for number, who in enumerate(people))
         ]
         await _arrive([worker for worker, _ in each])
-        found.idle_mb = server.memory()
-        before, own, began = server.processor(), time.process_time(), time.perf_counter()
+        found.idle_mb = servers.memory()
+        before, own, began = servers.processor(), time.process_time(), time.perf_counter()
         until = began + pace.seconds
         await asyncio.gather(*(at_work(worker, until, pace.pause(chance)) for worker, chance in each))
         found.seconds = time.perf_counter() - began
-        found.processor, found.driver_processor = server.processor() - before, time.process_time() - own
-        found.work_mb = server.memory()
+        found.processor, found.driver_processor = servers.processor() - before, time.process_time() - own
+        found.work_mb = servers.memory()
         await asyncio.gather(*(worker.tab.close() for worker, _ in each))
-    await _watch(server, found, pace.after)
+    await _watch(servers, found, pace.after)
     return found
 
 
-def _at(
-    http: httpx.AsyncClient, server: Server, who: Somebody, make: Maker, log: Log, chance: random.Random
-) -> tuple[Worker | Visitor, random.Random]:
-    tab = Tab(http, server.address, who.cookies(server.address.origin))
+def _at(tab: Tab, who: Somebody, make: Maker, log: Log, seed: int) -> tuple[Worker | Visitor, random.Random]:
+    chance = random.Random(f"{seed} {who.email}")
     return make(who, tab, log, chance), chance
 
 
@@ -105,11 +102,11 @@ async def _arrive(workers: Sequence[Worker | Visitor]) -> None:
     await asyncio.sleep(SETTLING)
 
 
-async def _watch(server: Server, found: Stay, at_most: float) -> None:
+async def _watch(servers: Servers, found: Stay, at_most: float) -> None:
     """Note when the memory was back at the start, or what it was at the end of the wait."""
     left = time.perf_counter()
     while True:
-        found.after_mb, found.after_seconds = server.memory(), time.perf_counter() - left
+        found.after_mb, found.after_seconds = servers.memory(), time.perf_counter() - left
         if found.after_mb <= BACK * found.start_mb or found.after_seconds >= at_most:
             return
         await asyncio.sleep(min(2.0, at_most))

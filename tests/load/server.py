@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,13 +29,41 @@ class Server:
     process: psutil.Process
 
     def memory(self) -> float:
-        """What it holds in memory (RSS), in MB of 10^6 bytes."""
-        return float(self.process.memory_info().rss) / 1e6
+        """What it and the processes that it started hold in memory (RSS), in MB of 10^6 bytes."""
+        return sum(float(one.memory_info().rss) for one in self._family()) / 1e6
 
     def processor(self) -> float:
-        """The seconds of processor time that it has used."""
-        used = self.process.cpu_times()
-        return float(used.user + used.system)
+        """The seconds of processor time that they have used."""
+        return sum(float(used.user + used.system) for used in (one.cpu_times() for one in self._family()))
+
+    def _family(self) -> list[psutil.Process]:
+        return [self.process, *self.process.children(recursive=True)]
+
+
+@dataclass(frozen=True)
+class Servers:
+    """Servers on one database: people go to one after the other, and stay there, as behind a proxy."""
+
+    each: tuple[Server, ...]
+
+    def address(self, number: int) -> Address:
+        """Where the person of that number goes."""
+        return self.each[number % len(self.each)].address
+
+    def memory(self) -> float:
+        """What all hold in memory, in MB."""
+        return sum(one.memory() for one in self.each)
+
+    def processor(self) -> float:
+        """The seconds of processor time that all have used."""
+        return sum(one.processor() for one in self.each)
+
+
+@contextmanager
+def several(script: Path, folder: Path, environment: Mapping[str, str], count: int) -> Iterator[Servers]:
+    """Run a Streamlit script so many times on one database."""
+    with ExitStack() as stack:
+        yield Servers(tuple(stack.enter_context(served(script, folder, environment)) for _ in range(count)))
 
 
 @contextmanager

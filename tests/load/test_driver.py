@@ -14,6 +14,7 @@ from tests.load.crowd import Pace, stay, visitor
 from tests.load.line import CutOff, http_client
 from tests.load.people import Somebody
 from tests.load.report import errors, timings, told
+from tests.load.server import Servers
 from tests.load.tab import Tab
 from ui.routes import Route
 
@@ -119,7 +120,7 @@ def test_who_is_not_admitted_is_told_as_an_error(running: Running) -> None:
 
 def test_a_crowd_is_reported_with_its_actions_and_memory(running: Running) -> None:
     people = running.province.people[:2]
-    said = told(asyncio.run(stay(running.server, people, visitor, Pace(0, 0.1, 1.0, 0))))
+    said = told(asyncio.run(stay(Servers((running.server,)), people, visitor, Pace(0, 0.1, 1.0, 0))))
     assert said["sessions"] == 2 and said["errors"] == {}
     assert said["actions"][OPEN]["count"] == 2 and said["actions"][CHANGE]["count"] > 2
     assert said["memory_mb"]["idle"] > 0 and said["processor_seconds_an_action"] > 0

@@ -12,12 +12,13 @@ import httpx
 
 from store import history, local_access, open_database
 from tests.load.actions import CHANGE, FILTER, Log, Worker, at_work
+from tests.load.address import Address
 from tests.load.crowd import Pace
 from tests.load.line import http_client
 from tests.load.people import Somebody
 from tests.load.province import Province
 from tests.load.report import errors, timings
-from tests.load.server import Server
+from tests.load.server import Servers
 from tests.load.tab import Tab
 
 READERS = 20
@@ -41,7 +42,7 @@ class HandedIn:
 
 
 async def hand_in_all(
-    server: Server, province: Province, url: str, count: int, within: float, alone: float = ALONE
+    servers: Servers, province: Province, url: str, count: int, within: float, alone: float = ALONE
 ) -> dict[str, Any]:
     """Hand in `count` checklists within so many seconds; figures with what was lost or kept twice of the accepted ones."""
     codes = list(province.of_all.cohort)[:count]
@@ -49,9 +50,12 @@ async def hand_in_all(
     own = shares(province.officers, codes)
     found = HandedIn()
     async with http_client() as http:
-        readers = [_worker(http, server, who, {}) for who in province.people[:READERS]]
+        readers = [
+            _worker(http, servers.address(n), who, {}) for n, who in enumerate(province.people[:READERS])
+        ]
         officers = [
-            _worker(http, server, who, {code: files[code] for code in mine}) for who, mine in own.items()
+            _worker(http, servers.address(n), who, {code: files[code] for code in mine})
+            for n, (who, mine) in enumerate(own.items())
         ]
         for worker in (*readers, *officers):
             worker.log = found.alone if worker in readers else found.handing_in
@@ -71,8 +75,8 @@ async def hand_in_all(
     return _said(found, province, url, count)
 
 
-def _worker(http: httpx.AsyncClient, server: Server, who: Somebody, files: Mapping[str, bytes]) -> Worker:
-    tab = Tab(http, server.address, who.cookies(server.address.origin))
+def _worker(http: httpx.AsyncClient, place: Address, who: Somebody, files: Mapping[str, bytes]) -> Worker:
+    tab = Tab(http, place, who.cookies(place.origin))
     return Worker(who, tab, Log(), random.Random(who.email), files)
 
 
