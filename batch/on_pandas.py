@@ -20,6 +20,9 @@ from batch.telling import row_problems
 from batch.totals import medians_row, medians_table, totals_table
 from scoring import score
 
+MOST_PROCESSES = 61
+"""Windows waits for no more at once."""
+
 
 @dataclass(frozen=True)
 class Scored:
@@ -42,7 +45,7 @@ def score_batch(
     work = runs(job.files)
     medians: list[dict[str, str | int | float | None]] = []
     faulty, doubles = False, list[Double]()
-    with output(job.edition, out) as writing, _each(min(processes or _cores(), len(work))) as each:
+    with output(job.edition, out) as writing, _each(_processes(processes, work)) as each:
         for done, scored in enumerate(each(partial(score_run, job), work), 1):
             for totals in scored.totals:
                 writing.add(totals)
@@ -87,5 +90,6 @@ def _each(processes: int) -> Iterator[Each]:
             pool.shutdown(cancel_futures=True)
 
 
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _processes(asked: int | None, work: list[Run]) -> int:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(asked or cores, len(work), MOST_PROCESSES)

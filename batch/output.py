@@ -1,6 +1,6 @@
 """What is written: two Parquet files that stand under their names only when they are whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -8,13 +8,27 @@ from uuid import uuid4
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from batch.errors import BatchRefused
 from batch.tables import schema, totals_columns
 from criteria import Edition
+from wording.problems import Kind, Problem
 
 
 def medians_file(out: Path) -> Path:
     """Where the medians of `OUT.parquet` stand: `OUT.medians.parquet`."""
     return out.with_name(f"{out.stem}.medians.parquet")
+
+
+def require_apart(out: Path, read: Sequence[Path]) -> None:
+    """Raise BatchRefused where totals or medians would stand in place of a file that is `read`."""
+    there = [target for target in (out, medians_file(out)) if target.exists()]
+    problems = [
+        Problem(Kind.BATCH_OUT_IS_READ, str(target))
+        for target in there
+        if any(target.samefile(one) for one in read)
+    ]
+    if problems:
+        raise BatchRefused(problems)
 
 
 class Output:

@@ -71,9 +71,10 @@ def beside(write: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     Function, arguments and result are pickled. It is called here where there is no process, where that died, and where
     it raised: so it raises here, with all that its exception holds.
     """
-    if _writer is not None:
+    writer = _writer  # another thread may end it meanwhile
+    if writer is not None:
         try:
-            done, found = _writer.call(pickle.dumps((write, args, kwargs)))
+            done, found = writer.call(pickle.dumps((write, args, kwargs)))
         except ENDED:
             _log.warning("the process beside the server is gone: written in the server", exc_info=True)
         else:

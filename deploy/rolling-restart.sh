@@ -39,8 +39,9 @@ tell_nginx() {
   "${nginx[@]}" -s reload
 }
 
+# The token goes through the standard input: everybody on the machine can read arguments.
 is_ready() {
-  curl -fs -o /dev/null --max-time 5 ${token:+-H "Authorization: Bearer $token"} "http://$1/readyz"
+  curl -fs -o /dev/null --max-time 5 -H @- "http://$1/readyz" <<<"${token:+Authorization: Bearer $token}"
 }
 
 another_is_ready() {

@@ -10,7 +10,11 @@ from typing import TextIO
 
 from telemetry.numbers import request_number
 
-_ADDRESS = re.compile(r"[\w.+'%-]+@[\w-]+(?:\.[\w-]+)+")
+# What stands before the @ has 64 characters at most; without a bound a long path would be searched from each of its
+# characters to its end.
+_ADDRESS = re.compile(r"[\w.+'%-]{1,64}+@[\w-]++(?:\.[\w-]++)++")
+# JSON lets these stand as they are, but terminals obey some, and some readers of lines end a line at others.
+_OBEYED = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _events = logging.getLogger("xaso.events")
 _events.addHandler(logging.NullHandler())
 _events.setLevel(logging.INFO)
@@ -43,7 +47,8 @@ class JsonLine(logging.Formatter):
         line |= {"message": record.getMessage()} if facts is None else facts
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
-        return without_addresses(json.dumps(line, ensure_ascii=False, default=str))
+        told = without_addresses(json.dumps(line, ensure_ascii=False, default=str))
+        return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
 
 
 def write_json_lines(stream: TextIO | None = None) -> logging.Handler:

@@ -14,7 +14,7 @@ from batch import on_pandas
 from batch.errors import BatchRefused
 from batch.files import answer_files
 from batch.job import Job, read_units
-from batch.output import medians_file
+from batch.output import medians_file, require_apart
 from batch.sample import many_units, write_sample
 from criteria import load_edition
 from demonstration import EDITION, ERA, plausible_answers
@@ -61,6 +61,7 @@ def score_batch(
     with _told():
         rated, counted = _units(units, cohort, era)
         job = Job(asked, tuple(answer_files(answers)), rated, counted)
+        require_apart(out, [*map(Path, job.files), *([units] if units else [])])
         if engine is Engine.SPARK:
             from batch import on_spark  # optional: it needs requirements-spark.txt
 

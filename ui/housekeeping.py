@@ -13,6 +13,7 @@ browser has asked for it: here a file stays for a whole round at least.
 import asyncio
 import ctypes
 import gc
+import logging
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -23,6 +24,7 @@ from streamlit import runtime
 from checklist.beside import writing_beside
 from ui.routes import Route
 
+_log = logging.getLogger(__name__)
 EVERY = 20.0
 """Seconds from one round to the next."""
 TURN = 0.0005
@@ -76,5 +78,8 @@ async def _go_around() -> None:
     drop_files = keep_files_a_round()
     while True:
         await asyncio.sleep(EVERY)
-        drop_files()
-        let_go()
+        try:
+            drop_files()
+            let_go()
+        except Exception:  # a round that broke must not be the last one: memory would only grow
+            _log.exception("a round of housekeeping broke")

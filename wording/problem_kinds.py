@@ -667,6 +667,8 @@ class Kind(Enum):
         "Xóa dòng thừa.", "Delete the extra row.")
     BATCH_ZONE_UNKNOWN = (_E, "Danh sách ghi vùng “{found}”, chỉ có: {known}.", "The list names the zone “{found}”; there are: {known}.",
         "Sửa cột zone.", "Mend the column zone.")
+    BATCH_OUT_IS_READ = (_E, "Kết quả sẽ ghi đè lên một tệp số liệu được đọc.", "The result would overwrite a file that is read.",
+        "Chọn tên hoặc thư mục khác cho --out; chưa có gì được ghi ra.", "Choose another name or folder for --out; nothing was written.")
     SPARK_NOT_INSTALLED = (_E, "Chưa cài {found}, nên chưa dùng được --engine spark.", "{found} is not installed: --engine spark cannot be used.",
         "Cài bằng pip install -r requirements-spark.txt và Java 17 (Debian: openjdk-17-jre-headless), hoặc dùng --engine pandas.",
         "Run pip install -r requirements-spark.txt, install Java 17 (Debian: openjdk-17-jre-headless), or use --engine pandas.")

@@ -44,7 +44,7 @@ def make_engine(url: URL) -> Engine:
     asked = [f"-c {name}={value}" for name, value in _PATIENCE.items()]
     own["options"] = " ".join([*asked, *_given_options(url)])
     place = url.set(drivername="postgresql+psycopg").difference_update_query(["options"])
-    engine = create_engine(place, pool_pre_ping=True, connect_args=own, **_CONNECTIONS)
+    engine = create_engine(place, pool_pre_ping=True, hide_parameters=True, connect_args=own, **_CONNECTIONS)
     with engine.connect() as connection:
         encoding = connection.scalar(text("SHOW server_encoding"))
     if encoding != "UTF8":

@@ -30,7 +30,7 @@ def make_engine(url: URL) -> Engine:
     if url.database in (None, "", ":memory:") or "mode=memory" in str(url):
         raise DatabaseUrlInvalid(f"{url} is in memory: threads would not see the same data")
     Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url)
+    engine = create_engine(url, hide_parameters=True)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     _switch_to_wal(engine)

@@ -1,6 +1,8 @@
 """The files in deploy/ are ones that nginx and systemd take, and agree with each other and with the app's settings."""
 
+import os
 import re
+import shlex
 import shutil
 import subprocess
 import tomllib
@@ -98,3 +100,23 @@ def test_the_scripts_can_be_run(script: str) -> None:
     assert (
         subprocess.run([shutil.which("bash") or "bash", "-n", DEPLOY / script], check=False).returncode == 0
     )
+
+
+def test_the_daily_backup_deletes_only_old_daily_backups(tmp_path: Path) -> None:
+    names = [
+        "xaso-2022-01-01.zip",
+        "truoc-nang-cap.zip",
+        "ky-1/phieu.zip",
+        ".ky-1.0.part/a.csv",
+        ".xaso.0.part",
+    ]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, 0))
+    (tmp_path / "xaso-2022-01-02.zip").touch()
+    unit = (DEPLOY / "systemd/xaso-backup.service").read_text(encoding="utf-8")
+    for command in re.findall(r"^ExecStartPost=(.+)$", unit, re.MULTILINE):
+        subprocess.run(shlex.split(command.replace("/var/backups/xaso", str(tmp_path))), check=True)
+    kept = {str(file.relative_to(tmp_path)) for file in tmp_path.rglob("*") if file.is_file()}
+    assert kept == {"xaso-2022-01-02.zip", *names[1:4]}

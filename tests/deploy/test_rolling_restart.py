@@ -142,6 +142,10 @@ def test_two_runs_do_not_meet(house: House) -> None:
     assert "another run is at work" in (house.folder / "inner").read_text()
 
 
-def test_the_token_is_shown_where_there_is_one(house: House) -> None:
-    assert house.roll(XASO_METRICS_TOKEN="mot-ma").returncode == 0
+def test_the_token_is_shown_where_there_is_one_and_stands_in_no_argument(house: House) -> None:
+    house.takes("curl", f'exec {program("curl")} "$@"')
+    path = os.pathsep.join([str(house.folder), os.environ["PATH"]])
+    assert house.roll(XASO_METRICS_TOKEN="mot-ma", PATH=path).returncode == 0
     assert set(house.servers[0].seen) == {"/readyz Bearer mot-ma"}
+    noted = house.noted.read_text()
+    assert "curl " in noted and "mot-ma" not in noted

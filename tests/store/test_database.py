@@ -152,3 +152,10 @@ def test_every_refusal_has_a_code_of_its_own():
     assert len({kind.code for kind in kinds}) == len(kinds) > 10
     assert all(kind.code.replace("_", "").isupper() for kind in kinds)
     assert {kind.__name__ for kind in kinds} <= set(store.__all__)
+
+
+def test_an_unexpected_error_does_not_tell_what_was_to_be_written(db):
+    with pytest.raises(IntegrityError) as told, db.transaction() as session:
+        answer = {"submission_id": 7, "slot": "A.01", "not_applicable": False, "evidence": "số liệu"}
+        session.execute(insert(AnswerRow).values(answer | {"explanation": ""}))
+    assert "số liệu" not in str(told.value)

@@ -68,12 +68,23 @@ def test_a_logger_with_a_handler_of_its_own_tells_once(log: io.StringIO) -> None
     assert [line["message"] for line in lines(log)] == ["once"]
 
 
+@pytest.mark.parametrize("sign", ["\n", "\x1b", "\x85", "\x9b", "\u2028", "\u202e"])
+def test_nothing_that_is_told_ends_the_line_or_moves_a_terminal(log: io.StringIO, sign: str) -> None:
+    tell("request", path=f"/x{sign}y")
+    assert sign not in log.getvalue().removesuffix("\n")
+    assert lines(log)[0]["path"] == f"/x{sign}y"
+
+
 def test_an_address_of_a_person_is_a_short_hash_in_every_line(log: io.StringIO) -> None:
     logging.getLogger("a.library").error("No account has %s", "Hoa.Le+x@thanhhoa.gov.vn")
     tell("kept", by="hoa.le+x@thanhhoa.gov.vn")
     one, two = lines(log)
     assert "@" not in log.getvalue()
     assert str(one["message"]).removeprefix("No account has ") == two["by"]
+
+
+def test_an_address_behind_a_long_word_is_found_too() -> None:
+    assert "@" not in without_addresses("x" * 70 + "@b.vn 'a@b.vn'c@d.vn")
 
 
 def test_what_is_no_address_stays() -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pyarrow.parquet as pq
+import pytest
 
 import cli
 from tests.terminal.commands import Run
@@ -48,3 +49,13 @@ def test_a_sample_overwrites_nothing_and_settings_are_written_with_their_values(
     assert run("score-batch-sample", "--out", tmp_path).code == cli.FAILED
     said = run("score-batch", tmp_path, "--out", tmp_path / "o.parquet", "--units", "u", "--cohort", "demo")
     assert said.code == cli.FAILED and "--units" in said.err
+
+
+@pytest.mark.parametrize("out", ["answers/2016-01.parquet", "units.parquet"])
+def test_a_result_never_takes_the_place_of_what_is_read(run: Run, tmp_path: Path, out: str) -> None:
+    run("score-batch-sample", "--out", tmp_path / "in", "--units", 1, "--months", 1)
+    before = bytes_of(tmp_path / "in")
+    given = (tmp_path / "in" / "answers", "--units", tmp_path / "in" / "units.parquet")
+    refused = run("score-batch", *given, "--out", tmp_path / "in" / out)
+    assert refused.code == cli.FAILED and refused.line_of(Kind.BATCH_OUT_IS_READ)
+    assert bytes_of(tmp_path / "in") == before

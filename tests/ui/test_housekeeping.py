@@ -1,6 +1,8 @@
 """A session that did not come back leaves nothing behind, whether or not another one ends."""
 
+import asyncio
 import weakref
+from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
@@ -10,6 +12,7 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
+from ui import housekeeping
 from ui.housekeeping import keep_files_a_round, let_go
 
 
@@ -56,3 +59,23 @@ def test_a_file_for_download_outlives_pages_that_are_drawn_meanwhile(monkeypatch
     assert is_there()
     drop()
     assert not is_there()
+
+
+def test_a_round_that_breaks_is_not_the_last_one(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> None:
+        raise RuntimeError("no")
+
+    async def go_around() -> None:
+        rounds = asyncio.create_task(housekeeping._go_around())
+        while len(caplog.records) < 2:
+            await asyncio.sleep(0.001)
+        rounds.cancel()
+
+    def drop() -> Callable[[], None]:
+        return broken
+
+    monkeypatch.setattr(housekeeping, "EVERY", 0.001)
+    monkeypatch.setattr(housekeeping, "keep_files_a_round", drop)
+    asyncio.run(asyncio.wait_for(go_around(), 10))
