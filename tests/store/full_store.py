@@ -44,7 +44,7 @@ def fill(access):
             )
         session.flush()
         session.add(AccountPlaceRow(email="xa@thu.vn", era="2022", code=UNITS[0]))
-    set_subscription(Access(access.db, "xa@thu.vn"), True, "en")
+    set_subscription(Access(access.db, APPRAISER), True, "en")
     ids = open_round(access), published_round(access)
     report_months(access, *ids)
     return ids

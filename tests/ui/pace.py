@@ -1,4 +1,4 @@
-"""How long a page takes to settle, by the browser's own clock: from a click until its script has ended and all is drawn."""
+"""How long a page takes to settle, by the browser's own clock: from a click until the last change that it brings."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,18 +8,23 @@ from playwright.sync_api import Browser, Locator, Page
 _WATCH = """() => {
     if (window.watched) return;
     window.watched = true;
-    window.addEventListener("click", () => { window.clicked = performance.now(); window.ended = 0; }, {capture: true});
-    new MutationObserver(() => {
-        const app = document.querySelector('[data-testid="stApp"]');
-        if (app && app.dataset.testScriptState === "notRunning") window.ended = performance.now();
-    }).observe(document.body, {attributes: true, attributeFilter: ["data-test-script-state"], subtree: true});
+    const change = () => { window.changed = performance.now(); };
+    window.addEventListener("click", () => { window.clicked = performance.now(); change(); }, {capture: true});
+    const what = {attributeFilter: ["data-test-script-state", "data-stale"], childList: true, characterData: true, subtree: true};
+    new MutationObserver(change).observe(document.body, what);
 }"""
-_SETTLED = """(heading) => {
+# A quick page runs between two drawings of the browser, which then never shows that it runs: what tells is that nothing changes.
+_SETTLED = """([heading, quiet]) => {
     const titles = [...document.querySelectorAll("h1")].filter((e) => e.textContent.includes(heading));
+    const app = document.querySelector('[data-testid="stApp"]');
     const stale = document.querySelectorAll('[data-stale="true"]').length;
     const drawn = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')].every((e) => e.querySelector("canvas, svg"));
-    return titles.length > 0 && window.ended > window.clicked && stale === 0 && drawn && performance.now() - window.clicked;
+    const still = performance.now() - window.changed > quiet;
+    const ended = app.dataset.testScriptState === "notRunning" && still;
+    return titles.length > 0 && ended && stale === 0 && drawn && window.changed - window.clicked;
 }"""
+QUIET = 300
+"""Milliseconds without a change after which a page has settled; the answer to a click begins long before."""
 
 
 @contextmanager
@@ -38,7 +43,7 @@ def after_click(page: Page, what: Locator, heading: str) -> float:
     """Click and wait until the page with this heading has settled: milliseconds since the click."""
     page.evaluate(_WATCH)
     what.click()
-    return float(page.wait_for_function(_SETTLED, arg=heading).json_value())
+    return float(page.wait_for_function(_SETTLED, arg=[heading, QUIET]).json_value())
 
 
 def menu(page: Page, heading: str) -> Locator:
