@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 import streamlit as st
 
 from store import Results, Round, Submission, latest_submissions, list_rounds, results
-from ui.who import access
+from ui.who import access, person
 
 Rating = Results
 """What pages call the results of the round that is looked at."""
@@ -33,7 +33,8 @@ def any_rating() -> Rating | None:
 
 def latest(rating: Rating) -> dict[str, Submission]:
     """The latest revision of every unit, drafts and returned ones too."""
-    return {one.unit_code: one for one in latest_submissions(access(), rating.round.id)}
+    made = once(rating, ("latest", person()), lambda: latest_submissions(access(), rating.round.id))
+    return {one.unit_code: one for one in made}
 
 
 T = TypeVar("T")

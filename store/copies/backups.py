@@ -19,6 +19,7 @@ from store.events.chain import CHAIN
 from store.moments import now
 from store.ratings.publication import document_of
 from store.ratings.results import results_in
+from store.rounds.rounds import as_round
 from store.submissions.files import content_of
 from store.tables import Base, ChainRow, FileRow, RoundRow
 
@@ -108,6 +109,6 @@ def _head(connection: Connection) -> ChainHead:
 
 def _results_digest(connection: Connection, row: RoundRow) -> str | None:
     try:
-        return hashlib.sha256(document_of(results_in(connection, row)).encode()).hexdigest()
+        return hashlib.sha256(document_of(results_in(connection, as_round(row))).encode()).hexdigest()
     except EditionError:
         return None

@@ -12,6 +12,7 @@ from scoring import ANSWER_COLUMNS, answers_as
 from store.progress.reports import ProgressReport
 from store.ratings.results import results_in
 from store.rounds.editions import edition_of
+from store.rounds.rounds import as_round
 from store.submissions.answers import to_frame
 from store.tables import ProgressAnswerRow, ProgressReportRow, RoundRow
 
@@ -39,7 +40,7 @@ def answers_of_reports(connection: Connection, ids: Iterable[int]) -> pd.DataFra
 
 def start_answers(connection: Connection, base: RoundRow, edition: Edition) -> pd.DataFrame:
     """The counting answers of the round that a plan starts from, as answers to `edition`."""
-    counting = results_in(connection, base).counting
+    counting = results_in(connection, as_round(base)).counting
     carried = carried_from(base, edition)
     return counting if carried is None else answers_as(counting, carried)
 

@@ -13,7 +13,7 @@ from scoring import Scores
 from store.errors import ResultNotFound
 from store.people.access import Access, Work
 from store.ratings.results import Results, results_in
-from store.rounds.rounds import seen_round
+from store.rounds.rounds import as_round, seen_round
 from store.tables import ResultRow, RoundRow
 
 
@@ -28,7 +28,7 @@ class Publication:
 
 def freeze(work: Work, round_: RoundRow) -> dict[str, object]:
     """Keeps the results of a round for good, inside the caller's transaction; gives what its event says of them."""
-    document = document_of(results_in(work.session.connection(), round_))
+    document = document_of(results_in(work.session.connection(), as_round(round_)))
     sha256 = sha256_of(document)
     work.session.add(
         ResultRow(round_id=round_.id, document=document, sha256=sha256, at=work.at, by=work.person.email)
@@ -64,7 +64,7 @@ def recomputed(connection: Connection, round_: RoundRow) -> bool:
         return False
     if json.loads(frozen.document)["edition_sha256"] != sha256_of(round_.edition_text):
         return False  # perhaps no edition any more: nothing could be scored by it
-    return document_of(results_in(connection, round_)) == frozen.document
+    return document_of(results_in(connection, as_round(round_))) == frozen.document
 
 
 def document_of(found: Results) -> str:

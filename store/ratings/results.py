@@ -9,7 +9,6 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
 
 import telemetry
 from criteria import Edition
@@ -20,10 +19,10 @@ from store.people.access import Access
 from store.people.rights import Right
 from store.ratings.seen_units import SeenUnits
 from store.rounds.editions import edition_of
-from store.rounds.rounds import Round, as_round, seen_round
+from store.rounds.rounds import Round, round_and_version
 from store.submissions.standing import answers_that_count, submissions_that_count, visible_units
 from store.submissions.submissions import Submission
-from store.tables import ResultRow, RoundRow
+from store.tables import ResultRow
 from units import load_units, sort_key
 
 KEPT_WHOLE, KEPT_PARTS = 8, 256
@@ -72,8 +71,9 @@ class Results(SeenUnits):
     def districts(self) -> dict[str, tuple[str, ...]]:
         """The cohort's codes by the name of their district, both in Vietnamese order."""
         found: dict[str, list[str]] = {}
+        names = dict(zip(self.units.index, self.units["district_name"], strict=True))
         for code in (code for code in self.listed if code in self.cohort):
-            found.setdefault(str(self.units.at[code, "district_name"]), []).append(code)
+            found.setdefault(names[code], []).append(code)
         return {name: tuple(found[name]) for name in sorted(found, key=sort_key)}
 
     def answers_of(self, code: str) -> pd.DataFrame:
@@ -113,13 +113,13 @@ def results(access: Access, round_id: int) -> Results:
 
     Computed once for every change of the round and kind of view; the same object comes back until then.
     """
-    with access.reading() as view, Session(view.connection) as session:
-        row = seen_round(session, view.person, round_id)
-        visible = visible_units(view, row)
-        key = (round_id, row.version, visible)
+    with access.reading() as view:
+        round_, version = round_and_version(access.db, view, round_id)
+        visible = visible_units(view, round_)
+        key = (round_id, version, visible)
         found = _remembered(access.db, key)
         if found is None:
-            whole = _whole(access.db, view.connection, row)
+            whole = _whole(access.db, view.connection, round_, version)
             found = whole if visible is None else _remember(access.db, key, whole.only(visible))
     return found
 
@@ -130,14 +130,14 @@ def preview(access: Access, round_id: int, answers: Mapping[str, pd.DataFrame]) 
     Of those units alone; ranks are those among all. Raises RoundNotFound, NotAllowed for a unit whose results the
     person does not see and for which they may not submit.
     """
-    with access.reading() as view, Session(view.connection) as session:
-        row = seen_round(session, view.person, round_id)
+    with access.reading() as view:
+        round_, version = round_and_version(access.db, view, round_id)
         codes = frozenset(answers)
-        seen = visible_units(view, row)
+        seen = visible_units(view, round_)
         for code in codes:
             if seen is not None and code not in seen:
-                view.require(Right.SUBMIT, row.era, code)
-        whole = _whole(access.db, view.connection, row)
+                view.require(Right.SUBMIT, round_.era, code)
+        whole = _whole(access.db, view.connection, round_, version)
     others = whole.counting[~whole.counting["unit"].isin(codes)]
     frame = pd.concat([others, *answers.values()], ignore_index=True)
     order = pd.Index(sorted({*whole.submissions, *codes}))
@@ -146,32 +146,31 @@ def preview(access: Access, round_id: int, answers: Mapping[str, pd.DataFrame]) 
         return score(whole.edition, dense, whole.units, pd.Index(whole.round.cohort)).only(codes)
 
 
-def _whole(db: Database, connection: Connection, row: RoundRow) -> Results:
+def _whole(db: Database, connection: Connection, round_: Round, version: str) -> Results:
     """The results of a round with all its units, remembered; whoever asks while they are computed waits for them."""
-    key = (row.id, row.version, None)
+    key = (round_.id, version, None)
     found = _remembered(db, key)
     if found is None:
-        with _turn_of(db, row.id):
+        with _turn_of(db, round_.id):
             found = _remembered(db, key)
             if found is None:
-                found = _remember(db, key, results_in(connection, row, _before(db, row.id)))
+                found = _remember(db, key, results_in(connection, round_, _before(db, round_.id)))
     return found
 
 
-def results_in(connection: Connection, row: RoundRow, before: Results | None = None) -> Results:
+def results_in(connection: Connection, round_: Round, before: Results | None = None) -> Results:
     """The results of a round with all its units, whoever asks.
 
     `before` are whole ones of the same round: the answers of submissions that they had are not read again, because what
     a submission says never changes.
     """
-    round_ = as_round(row)
     edition, units = edition_of(round_.edition_text), _units(connection, round_)
-    submissions = {one.unit_code: one for one in submissions_that_count(connection, row.id)}
-    answers = _answers(connection, row.id, submissions, before)
+    submissions = {one.unit_code: one for one in submissions_that_count(connection, round_.id)}
+    answers = _answers(connection, round_.id, submissions, before)
     unit_of = {one.id: code for code, one in submissions.items()}
     said = {
         (unit_of[submission], slot): one
-        for (submission, slot), one in current_appraisals(connection, row.id).items()
+        for (submission, slot), one in current_appraisals(connection, round_.id).items()
         if submission in unit_of
     }
     order, cohort = pd.Index(sorted(submissions)), pd.Index(round_.cohort)
@@ -191,9 +190,10 @@ def _answers(
     new = [code for code, one in submissions.items() if had.get(code) != _written(one)]
     if before is None or len(new) > MOST_READ_ALONE:
         return answers_that_count(connection, round_id)
-    same = before.answers[before.answers["unit"].isin(submissions.keys() - set(new))]
-    if not new and len(same) == len(before.answers):
+    others = [*new, *(had.keys() - submissions.keys())]
+    if not others:
         return before.answers
+    same = before.answers[~before.answers["unit"].isin(others)]
     both = pd.concat([same, answers_that_count(connection, round_id, new)])
     return both.sort_values(["unit", "slot"], ignore_index=True)
 

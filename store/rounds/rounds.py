@@ -1,18 +1,20 @@
 """Rounds: an edition, an era, a cohort, dates and a status."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 from uuid import uuid4
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
+from store.database.database import Database
 from store.errors import EditionRatesDistricts, RoundInvalid, RoundNotFound
-from store.people.access import Access
+from store.people.access import Access, View
 from store.people.rights import Person, Right
 from store.rounds.editions import edition_of
 from store.tables import RoundRow, RoundUnitRow
@@ -95,17 +97,23 @@ def create_round(access: Access, new: NewRound) -> Round:
 
 def list_rounds(access: Access) -> list[Round]:
     """The rounds that the person sees, the newest first; drafts are for the province."""
-    newest_first = select(RoundRow).order_by(RoundRow.created_at.desc(), RoundRow.id.desc())
-    with access.reading() as view, Session(view.connection) as session:
-        rows = [row for row in session.scalars(newest_first) if _sees(view.person, row.status)]
-        cohorts = _cohorts(session)
-        return [as_round(row, cohorts.get(row.id, [])) for row in rows]
+    newest_first = _HEADS.order_by(RoundRow.created_at.desc(), RoundRow.id.desc())
+    with access.reading() as view:
+        heads = [head for head in view.connection.execute(newest_first) if _sees(view.person, head.status)]
+        known = _known_rounds(access.db, view.connection, {head.id: head.version for head in heads})
+        return [known[head.id] for head in heads]
 
 
 def get_round(access: Access, round_id: int) -> Round:
     """One round; raises RoundNotFound, also for a draft that the person does not see."""
-    with access.reading() as view, Session(view.connection) as session:
-        return as_round(seen_round(session, view.person, round_id))
+    with access.reading() as view:
+        return round_and_version(access.db, view, round_id)[0]
+
+
+def round_and_version(db: Database, view: View, round_id: int) -> tuple[Round, str]:
+    """A round that the person sees, with the token of `version`; raises RoundNotFound."""
+    at = _version(view, round_id)
+    return _known_rounds(db, view.connection, {round_id: at})[round_id], at
 
 
 def version(access: Access, round_id: int) -> str:
@@ -114,9 +122,7 @@ def version(access: Access, round_id: int) -> str:
     One query by primary key: meant as the cache key of pages. Raises RoundNotFound.
     """
     with access.reading() as view:
-        asked = select(RoundRow.version, RoundRow.status).where(RoundRow.id == round_id)
-        row = _found(view.connection.execute(asked).one_or_none(), round_id)
-        return _found(row.version if _sees(view.person, row.status) else None, round_id)
+        return _version(view, round_id)
 
 
 def seen_round(session: Session, person: Person, round_id: int) -> RoundRow:
@@ -176,12 +182,30 @@ def _said(made: Round) -> dict[str, object]:
     return said
 
 
-def _cohorts(session: Session) -> dict[int, list[str]]:
-    """The units of every round, by its id: plain texts, because thousands of objects take their time on every page."""
-    found: dict[int, list[str]] = {}
-    for round_id, code in session.execute(select(RoundUnitRow.round_id, RoundUnitRow.unit_code)):
-        found.setdefault(round_id, []).append(code)
-    return found
+_HEADS = select(RoundRow.id, RoundRow.version, RoundRow.status)
+_known: WeakKeyDictionary[Database, dict[int, tuple[str, Round]]] = WeakKeyDictionary()
+
+
+def _version(view: View, round_id: int) -> str:
+    head = view.connection.execute(_HEADS.where(RoundRow.id == round_id)).one_or_none()
+    return str(_found(head if head and _sees(view.person, head.status) else None, round_id).version)
+
+
+def _known_rounds(db: Database, connection: Connection, versions: Mapping[int, str]) -> dict[int, Round]:
+    """Rounds by id, each at its version, read once: a text of criteria and a list of units are long, and every page asks
+    for all."""
+    known = _known.setdefault(db, {})
+    found = {id: known[id] for id in versions if id in known and known[id][0] == versions[id]}
+    if new := versions.keys() - found.keys():
+        cohorts: dict[int, list[str]] = {}
+        units = select(RoundUnitRow.round_id, RoundUnitRow.unit_code).where(RoundUnitRow.round_id.in_(new))
+        for round_id, code in connection.execute(units):  # plain texts: thousands of objects take their time
+            cohorts.setdefault(round_id, []).append(code)
+        with Session(connection) as session:
+            rows = session.scalars(select(RoundRow).where(RoundRow.id.in_(new)))
+            found |= {row.id: (versions[row.id], as_round(row, cohorts.get(row.id, []))) for row in rows}
+        known |= found
+    return {id: round_ for id, (_, round_) in found.items()}
 
 
 def as_round(row: RoundRow, cohort: Sequence[str] | None = None) -> Round:

@@ -1,6 +1,6 @@
 """Submissions: checklists that were saved or submitted, each a revision of its unit's, with file and answers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -77,8 +77,9 @@ def submit_many(
     state = State.DRAFT if draft else State.SUBMITTED
     with access.writing() as work:
         round_ = lock_round(work.session, round_id)
-        latest, later = latest_of(work.session, round_id), later_days(work.session, round_id)
-        standing = latest_of(work.session, round_id, without_drafts=True)
+        units = {item.unit_code for item in items}
+        latest, later = latest_of(work.session, round_id, units), later_days(work.session, round_id)
+        standing = latest_of(work.session, round_id, units, without_drafts=True)
         kept: list[SubmissionRow] = []
         new: list[tuple[SubmissionRow, list[dict[str, Any]]]] = []
         for item, slots in zip(items, answers, strict=True):
@@ -104,7 +105,7 @@ def submit_draft(access: Access, submission_id: int) -> Submission:
         work.require(Right.SUBMIT, round_.era, row.unit_code)
         later = later_days(work.session, round_.id).get(row.unit_code)
         refuse_when_closed(round_, later, work.at)
-        latest = latest_of(work.session, round_.id)[row.unit_code]
+        latest = latest_of(work.session, round_.id, {row.unit_code})[row.unit_code]
         if row.state != State.DRAFT or latest.id != row.id:
             raise StepNotAllowed(
                 f"Submission {submission_id} is no latest draft.",
@@ -112,7 +113,7 @@ def submit_draft(access: Access, submission_id: int) -> Submission:
                 state=row.state,
                 step="submit",
             )
-        handed_in = latest_of(work.session, round_.id, without_drafts=True)
+        handed_in = latest_of(work.session, round_.id, {row.unit_code}, without_drafts=True)
         _refuse_replacing(work, handed_in.get(row.unit_code), later)
         row.accepted_at, row.accepted_by = work.at, work.person.email
         move(work, round_, row, State.SUBMITTED)
@@ -141,9 +142,13 @@ def lock_submission(session: Session, submission_id: int) -> tuple[RoundRow, Sub
     return round_, session.get_one(SubmissionRow, submission_id, populate_existing=True)
 
 
-def latest_of(session: Session, round_id: int, *, without_drafts: bool = False) -> dict[str, SubmissionRow]:
-    """The latest revision of every unit of a round, drafts among them unless told not to, by unit."""
+def latest_of(
+    session: Session, round_id: int, units: Collection[str] | None = None, *, without_drafts: bool = False
+) -> dict[str, SubmissionRow]:
+    """The latest revision of every unit of a round, or of some `units`, drafts among them unless told not to, by unit."""
     asked = select(SubmissionRow).where(SubmissionRow.round_id == round_id)
+    if units is not None:
+        asked = asked.where(SubmissionRow.unit_code.in_(units))
     if without_drafts:
         asked = asked.where(SubmissionRow.state != State.DRAFT)
     return {row.unit_code: row for row in session.scalars(asked.order_by(SubmissionRow.revision))}

@@ -4,7 +4,7 @@ import asyncio
 import random
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
@@ -17,7 +17,7 @@ from tests.load.crowd import Pace
 from tests.load.line import http_client
 from tests.load.people import Somebody
 from tests.load.province import Province
-from tests.load.report import errors, timings
+from tests.load.report import Numbers, errors, timings
 from tests.load.server import Servers
 from tests.load.tab import Tab
 
@@ -32,13 +32,16 @@ SHARE_OF_TIME = 0.9
 
 @dataclass
 class HandedIn:
-    """What was told as submitted, by unit, with the SHA-256 of the file; and what the readers met before and meanwhile."""
+    """What was told as submitted, by unit, with the SHA-256 of the file; and what the readers met before, when the round
+    was empty, meanwhile, and afterwards, when it was full."""
 
     told: dict[str, str] = field(default_factory=dict)
     alone: Log = field(default_factory=Log)
     meanwhile: Log = field(default_factory=Log)
+    afterwards: Log = field(default_factory=Log)
     handing_in: Log = field(default_factory=Log)
     seconds: float = 0.0
+    processor: float = 0.0
 
 
 async def hand_in_all(
@@ -65,12 +68,15 @@ async def hand_in_all(
         await _read(readers, alone, Pace())
         for worker in readers:
             worker.log = found.meanwhile
-        began = time.perf_counter()
+        began, used = time.perf_counter(), servers.processor()
         reading = asyncio.create_task(_read(readers, within, Pace()))
         await asyncio.gather(*(_hand_in(worker, found, within) for worker in officers))
-        found.seconds = time.perf_counter() - began
+        found.seconds, found.processor = time.perf_counter() - began, servers.processor() - used
         reading.cancel()
         await asyncio.gather(reading, return_exceptions=True)
+        for worker in readers:
+            worker.log = found.afterwards
+        await _read(readers, alone, Pace())
         await asyncio.gather(*(worker.tab.close() for worker in (*readers, *officers)))
     return _said(found, province, url, count)
 
@@ -113,7 +119,8 @@ def _said(found: HandedIn, province: Province, url: str, count: int) -> dict[str
         kept = {code: [one.file_sha256 for one in history(access, round_id, code)] for code in found.told}
     finally:
         db.close()
-    alone, meanwhile = ({**timings(log.all)} for log in (found.alone, found.meanwhile))
+    logs = found.alone, found.meanwhile, found.afterwards
+    alone, meanwhile, afterwards = (timings(log.all) for log in logs)
     return {
         "uploads": count,
         "seconds": found.seconds,
@@ -123,11 +130,20 @@ def _said(found: HandedIn, province: Province, url: str, count: int) -> dict[str
         "handing in": timings(found.handing_in.all),
         "readers alone": alone,
         "readers meanwhile": meanwhile,
-        "slower": {
-            f"{action} {at}": meanwhile[action][at] / alone[action][at]
-            for action in (CHANGE, FILTER)
-            for at in ("p50", "p95")
-            if action in alone and action in meanwhile and alone[action][at] and meanwhile[action][at]
-        },
-        "errors": errors(found.handing_in) | errors(found.meanwhile) | errors(found.alone),
+        "pages meanwhile": timings(replace(took, action=took.where) for took in found.meanwhile.all),
+        "readers afterwards": afterwards,
+        "slower than before": _slower(meanwhile, alone),
+        "slower than afterwards": _slower(meanwhile, afterwards),
+        "processor_share": found.processor / max(found.seconds, 1e-9),
+        "errors": errors(Log([took for log in (found.handing_in, *logs) for took in log.all])),
+    }
+
+
+def _slower(meanwhile: Numbers, than: Numbers) -> dict[str, float]:
+    """How many times as long readers waited as at another time."""
+    return {
+        f"{action} {at}": meanwhile[action][at] / than[action][at]
+        for action in (CHANGE, FILTER)
+        for at in ("p50", "p95")
+        if action in than and action in meanwhile and than[action][at] and meanwhile[action][at]
     }

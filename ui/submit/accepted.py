@@ -18,7 +18,7 @@ from ui.submit.uploads import SUBMISSIONS
 from ui.who import access, person
 from wording.numbers import percent, points
 
-_DONE = "submit-done"
+_DONE, _REFUSED = "submit-done", "submit-refused"
 
 
 def show_accepted(rating: Rating, batch: Batch) -> None:
@@ -34,21 +34,30 @@ def show_accepted(rating: Rating, batch: Batch) -> None:
     show_notes(batch, say("không ngăn việc nộp", "do not refuse"), expanded=not filled)
     if filled:
         _buttons(rating, filled, batch)
+    refused = st.session_state.pop(_REFUSED, None)
+    if refused is not None:
+        show_store_error(refused)
 
 
 def _buttons(rating: Rating, filled: list[Filled], batch: Batch) -> None:
+    """Submit or save before the page is drawn again: nothing of what lies there is then worked out once more."""
+    seen = SUBMISSIONS.seen_revisions(rating)
     with st.container(horizontal=True):
-        submitting = st.button(
+        st.button(
             say(f"Nộp {len(filled)} phiếu", f"Submit {len(filled)}"),
             type="primary",
             icon=":material/send:",
             key="submit",
+            on_click=_keep,
+            args=(rating.round.id, filled, batch, seen, False),
         )
-        saving = st.button(
-            say("Lưu nháp, chưa nộp", "Save as draft"), icon=":material/draft:", key="save-draft"
+        st.button(
+            say("Lưu nháp, chưa nộp", "Save as draft"),
+            icon=":material/draft:",
+            key="save-draft",
+            on_click=_keep,
+            args=(rating.round.id, filled, batch, seen, True),
         )
-    if submitting or saving:
-        _keep(rating, filled, batch, draft=saving)
 
 
 def _of_others(rating: Rating, others: list[Filled]) -> None:
@@ -131,18 +140,16 @@ def _accepted_row(rating: Rating, scores: Scores, filled: Filled, batch: Batch) 
     )
 
 
-def _keep(rating: Rating, filled: list[Filled], batch: Batch, *, draft: bool) -> None:
-    seen = SUBMISSIONS.seen_revisions(rating)
+def _keep(round_id: int, filled: list[Filled], batch: Batch, seen: dict[str, int], draft: bool) -> None:
     items = [
         NewSubmission(f.unit, f.answers, batch.content_of(f), f.file, f.filled_by, seen=seen.get(f.unit, 0))
         for f in filled
     ]
     try:
-        submit_many(access(), rating.round.id, items, draft=draft)
+        submit_many(access(), round_id, items, draft=draft)
     except StoreError as error:
         SUBMISSIONS.look_again()
-        show_store_error(error)
+        st.session_state[_REFUSED] = error
         return
     st.session_state[_DONE] = [f.unit for f in filled], draft
     SUBMISSIONS.forget()
-    st.rerun()
