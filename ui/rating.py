@@ -21,9 +21,14 @@ def rounds() -> list[Round]:
 
 
 def current_rating() -> Rating:
-    """The rating of the round chosen in the side bar."""
+    """The rating of the round chosen in the side bar; what others hand in is in it some seconds later."""
     chosen = st.session_state.get(ROUND_KEY)
-    return results(access(), int(chosen) if chosen else rounds()[0].id)
+    return round_rating(int(chosen) if chosen else rounds()[0].id)
+
+
+def round_rating(round_id: int) -> Rating:
+    """The rating of any round, as the pages show it; raises RoundNotFound."""
+    return results(access(), round_id, recent=True)
 
 
 def any_rating() -> Rating | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from time import monotonic
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
@@ -27,6 +29,9 @@ HERE = {
     LOCAL: Person(LOCAL, "Máy này", Role.ADMINISTRATOR),
     OPERATOR: Person(OPERATOR, "Dòng lệnh", Role.ADMINISTRATOR),
 }
+
+
+_writes: WeakKeyDictionary[Database, dict[str, float]] = WeakKeyDictionary()
 
 
 @dataclass
@@ -88,6 +93,7 @@ class Access:
             yield work
             session.flush()
             append(session, work.events)
+        _writes.setdefault(self.db, {})[self.who] = monotonic()
         for event in work.events:
             telemetry.kept(event.what, event.round_id, event.unit_code)
 
@@ -102,6 +108,11 @@ class Access:
         """Who acts, as the store knows them now; raises SessionExpired, NotAdmitted."""
         with self.reading() as view:
             return view.person
+
+    @property
+    def last_write(self) -> float:
+        """When this person wrote last, through this process, by `time.monotonic`; -inf where they did not."""
+        return _writes.get(self.db, {}).get(self.who, float("-inf"))
 
     def _check_time(self) -> None:
         if self.until is not None and now() >= self.until:

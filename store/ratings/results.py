@@ -4,8 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from threading import Lock
-from weakref import WeakKeyDictionary
+from time import monotonic
 
 import pandas as pd
 from sqlalchemy import Connection, select
@@ -17,6 +16,7 @@ from store.appraisal.appraisal import Appraisal, current_appraisals, with_figure
 from store.database.database import Database
 from store.people.access import Access
 from store.people.rights import Right
+from store.ratings.remembered import Made, Wanted, remembered
 from store.ratings.seen_units import SeenUnits
 from store.rounds.editions import edition_of
 from store.rounds.rounds import Round, round_and_version
@@ -25,8 +25,6 @@ from store.submissions.submissions import Submission
 from store.tables import ResultRow
 from units import load_units, sort_key
 
-KEPT_WHOLE, KEPT_PARTS = 8, 256
-"""How many rounds are remembered whole, and how many as those see them who see only some units."""
 MOST_READ_ALONE = 100
 """Up to so many new submissions since the last results, theirs alone are read; above, all."""
 
@@ -108,36 +106,42 @@ class Results(SeenUnits):
         )
 
 
-def results(access: Access, round_id: int) -> Results:
+def results(access: Access, round_id: int, *, recent: bool = False) -> Results:
     """The results of a round as the person sees them; raises RoundNotFound.
 
-    Computed once for every change of the round and kind of view; the same object comes back until then.
+    Computed once for every change of the round and kind of view; the same object comes back until then. With `recent`
+    what others handed in during the last seconds may not be in them yet (see `store.ratings.remembered`).
     """
+    asked_at = monotonic()
     with access.reading() as view:
         round_, version = round_and_version(access.db, view, round_id)
+        wanted = Wanted.by(access, round_, version, asked_at, recent)
         visible = visible_units(view, round_)
-        key = (round_id, version, visible)
-        found = _remembered(access.db, key)
+        known = remembered(access.db)
+        found = known.find(wanted, visible)
         if found is None:
-            whole = _whole(access.db, view.connection, round_, version)
-            found = whole if visible is None else _remember(access.db, key, whole.only(visible))
-    return found
+            found = _whole(access.db, view.connection, wanted)
+            if visible is not None:
+                found = known.keep(replace(found, results=found.results.only(visible)), visible)
+    return found.results
 
 
 def preview(access: Access, round_id: int, answers: Mapping[str, pd.DataFrame]) -> Scores:
     """The scores as they would be with these answers, by unit, in place of what counts of those units; nothing is kept.
 
-    Of those units alone; ranks are those among all. Raises RoundNotFound, NotAllowed for a unit whose results the
-    person does not see and for which they may not submit.
+    Of those units alone; ranks are those among all, as recent as a page shows them. Raises RoundNotFound, NotAllowed for
+    a unit whose results the person does not see and for which they may not submit.
     """
+    asked_at = monotonic()
     with access.reading() as view:
         round_, version = round_and_version(access.db, view, round_id)
+        wanted = Wanted.by(access, round_, version, asked_at, recent=True)
         codes = frozenset(answers)
         seen = visible_units(view, round_)
         for code in codes:
             if seen is not None and code not in seen:
                 view.require(Right.SUBMIT, round_.era, code)
-        whole = _whole(access.db, view.connection, round_, version)
+        whole = _whole(access.db, view.connection, wanted).results
     others = whole.counting[~whole.counting["unit"].isin(codes)]
     frame = pd.concat([others, *answers.values()], ignore_index=True)
     order = pd.Index(sorted({*whole.submissions, *codes}))
@@ -146,15 +150,17 @@ def preview(access: Access, round_id: int, answers: Mapping[str, pd.DataFrame]) 
         return score(whole.edition, dense, whole.units, pd.Index(whole.round.cohort)).only(codes)
 
 
-def _whole(db: Database, connection: Connection, round_: Round, version: str) -> Results:
+def _whole(db: Database, connection: Connection, wanted: Wanted) -> Made:
     """The results of a round with all its units, remembered; whoever asks while they are computed waits for them."""
-    key = (round_.id, version, None)
-    found = _remembered(db, key)
+    known = remembered(db)
+    found = known.find(wanted, None)
     if found is None:
-        with _turn_of(db, round_.id):
-            found = _remembered(db, key)
+        with known.turn(wanted.round.id):
+            found = known.find(wanted, None)
             if found is None:
-                found = _remember(db, key, results_in(connection, round_, _before(db, round_.id)))
+                before = known.last(wanted.round.id)
+                made = results_in(connection, wanted.round, before.results if before else None)
+                found = known.keep(Made(made, wanted.version, wanted.asked_at), None)
     return found
 
 
@@ -211,41 +217,3 @@ def _units(connection: Connection, round_: Round) -> pd.DataFrame:
         return units
     then = pd.DataFrame(json.loads(frozen)["units"], dtype=str).set_index("code")[list(units.columns)]
     return pd.concat([then, units[~units.index.isin(then.index)]]).sort_index()
-
-
-_Key = tuple[int, str, frozenset[str] | None]
-_seen: WeakKeyDictionary[Database, dict[_Key, Results]] = WeakKeyDictionary()
-_turns: WeakKeyDictionary[Database, dict[int, Lock]] = WeakKeyDictionary()
-_lock = Lock()
-
-
-def _turn_of(db: Database, round_id: int) -> Lock:
-    """Held while the results of a round are computed: a second time at once would be for nothing."""
-    with _lock:
-        return _turns.setdefault(db, {}).setdefault(round_id, Lock())
-
-
-def _remembered(db: Database, key: _Key) -> Results | None:
-    with _lock:
-        return _seen.get(db, {}).get(key)
-
-
-def _before(db: Database, round_id: int) -> Results | None:
-    """The whole results of a round that were remembered last, of whatever version."""
-    with _lock:
-        return next(
-            (one for key, one in _seen.get(db, {}).items() if (key[0], key[2]) == (round_id, None)), None
-        )
-
-
-def _remember(db: Database, key: _Key, found: Results) -> Results:
-    """Keep these in place of all of an older version, and forget the oldest where there are too many."""
-    with _lock:
-        kept = _seen.setdefault(db, {})
-        for older in [one for one in kept if one[0] == key[0] and one[1] != key[1]]:
-            del kept[older]
-        kept[key] = found
-        alike = [one for one in kept if (one[2] is None) == (key[2] is None)]
-        for oldest in alike[: -(KEPT_WHOLE if key[2] is None else KEPT_PARTS)]:
-            del kept[oldest]
-    return found

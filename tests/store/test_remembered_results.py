@@ -1,17 +1,28 @@
-"""Results are remembered, and only what is new is read: never an answer of an older version."""
+"""Results are remembered, and only what is new is read: never an answer of an older version, unless recent ones will do."""
 
 import pandas as pd
 import pytest
 
-from store import NewSubmission, Step, current_answers, results, submit, take_step
-from store.ratings import results as remembered
+from store import (
+    NewSubmission,
+    Status,
+    Step,
+    current_answers,
+    operator_access,
+    results,
+    set_status,
+    submit,
+    take_step,
+)
+from store.ratings import remembered
+from store.ratings import results as making
 
 UNITS = ("14755", "14758", "14761")
 
 
 @pytest.mark.parametrize("alone", [0, 100])
 def test_what_is_read_alone_is_what_reading_all_gives(access, open_round, answers, monkeypatch, alone):
-    monkeypatch.setattr(remembered, "MOST_READ_ALONE", alone)
+    monkeypatch.setattr(making, "MOST_READ_ALONE", alone)
     id = open_round(cohort=UNITS).id
 
     def hand_in(unit, numerator):
@@ -30,3 +41,50 @@ def test_what_is_read_alone_is_what_reading_all_gives(access, open_round, answer
     pd.testing.assert_frame_equal(found.answers, current_answers(access, id))
     assert list(found.answers["numerator"]) == [4.0, 3.0]
     assert results(access, id) is found
+
+
+@pytest.fixture
+def handed_in(access, open_round, answers):
+    """Hands in for the first unit as somebody, and tells how many points it got; with the round."""
+    id = open_round(cohort=UNITS).id
+
+    def hand_in(by, numerator):
+        slot = {"slot": "A.1", "numerator": numerator, "denominator": 5.0}
+        submit(
+            by, id, NewSubmission(UNITS[0], answers(UNITS[0], slot), str(numerator).encode(), "p.xlsx", "Hòa")
+        )
+
+    hand_in(access, 1.0)
+    return hand_in, id
+
+
+def _numerator(found):
+    return float(found.answers["numerator"].iloc[0])
+
+
+def test_recent_results_are_not_made_anew_for_what_others_hand_in(access, handed_in, monkeypatch):
+    hand_in, id = handed_in
+    other = operator_access(access.db)
+    assert _numerator(results(other, id, recent=True)) == 1.0
+    hand_in(access, 2.0)
+    assert _numerator(results(other, id, recent=True)) == 1.0
+    assert _numerator(results(other, id)) == 2.0  # whoever needs the present ones has them
+    assert _numerator(results(other, id, recent=True)) == 2.0
+    hand_in(access, 3.0)
+    monkeypatch.setattr(remembered, "RECENT", 0.0)  # as after that time
+    assert _numerator(results(other, id, recent=True)) == 3.0
+
+
+def test_what_one_hands_in_oneself_is_in_recent_results_at_once(access, handed_in):
+    hand_in, id = handed_in
+    for numerator in (2.0, 3.0):
+        hand_in(access, numerator)
+        assert _numerator(results(access, id, recent=True)) == numerator
+
+
+def test_a_round_that_was_closed_is_never_shown_as_open(access, handed_in):
+    _, id = handed_in
+    other = operator_access(access.db)
+    assert results(other, id, recent=True).round.status is Status.OPEN
+    set_status(access, id, Status.CLOSED)
+    assert results(other, id, recent=True).round.status is Status.CLOSED

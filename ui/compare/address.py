@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.comparison.rows import MOST, Side
-from store import results
-from ui.rating import Rating, rounds
-from ui.who import access
+from ui.rating import Rating, round_rating, rounds
 
 UNITS_KEY = "units"
 
@@ -27,7 +25,7 @@ def rating_of(rating: Rating, key: str) -> tuple[Rating, str] | None:
         known = {str(one.id) for one in rounds()}
         if before not in known:
             return None
-        rating = results(access(), int(before))
+        rating = round_rating(int(before))
     return (rating, code) if code in rating.scores.position else None
 
 

@@ -4,12 +4,10 @@ import streamlit as st
 
 from analysis.comparison.rows import LEAST, MOST
 from analysis.comparison.suggestions import suggested
-from store import results
 from ui.compare.address import UNITS_KEY, other_round, rating_of
 from ui.language import said, say
 from ui.query import keep, seed_many
-from ui.rating import Rating, rounds
-from ui.who import access
+from ui.rating import Rating, round_rating, rounds
 
 _ROUND, _UNIT = "compare-round", "compare-unit"
 
@@ -70,7 +68,7 @@ def _of_another_round(rating: Rating) -> None:
         chosen = left.selectbox(
             say("Kỳ khác", "Other round"), list(others), format_func=others.__getitem__, key=_ROUND
         )
-        there = results(access(), chosen)
+        there = round_rating(chosen)
         unit = right.selectbox(
             say("Đơn vị của kỳ ấy", "Unit of that round"),
             [code for code in there.listed if code in there.scores.position],

@@ -2,10 +2,9 @@
 
 from analysis.questions.asking import Before, Question, questions
 from checklist.questions_book import write_questions
-from store import Round, Status, results
+from store import Round, Status
 from ui.exports import request_of
-from ui.rating import Rating, once, rounds
-from ui.who import access
+from ui.rating import Rating, once, round_rating, rounds
 from units import counterpart
 from wording.language import Lang
 
@@ -29,7 +28,7 @@ def found_for(rating: Rating) -> tuple[Question, ...]:
     last = last_round(rating)
     if last is None:
         return once(rating, "questions", lambda: questions(rating.scores))
-    then = results(access(), last.id)
+    then = round_rating(last.id)
     # What is kept holds on to these scores, so that no others can have their id.
     key = "questions", id(then.scores)
     return once(rating, key, lambda: questions(rating.scores, _before(rating, then)))

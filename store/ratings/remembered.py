@@ -1,0 +1,115 @@
+"""Results that were made, remembered for those who ask next; each thread may ask.
+
+A province hands in within days, and each submission changes the round: were its results made anew for every reader after
+each of them, a server would do little else. So whoever says that recent ones will do gets those that were made within
+`RECENT` seconds, unless they wrote something themselves since: what one did oneself is there at once.
+"""
+
+import time
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from store.database.database import Database
+from store.people.access import Access
+from store.rounds.rounds import Round
+
+if TYPE_CHECKING:
+    from store.ratings.results import Results
+
+RECENT = 10.0
+"""Seconds for which results that were made are recent, whatever others hand in meanwhile."""
+KEPT_WHOLE, KEPT_PARTS = 8, 256
+"""How many rounds are remembered whole, and how many as those see them who see only some units."""
+
+Seen = frozenset[str] | None
+"""The codes of the units that are seen; None for all."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody asks for: a round at its present version, or as it was made since a moment (`time.monotonic`)."""
+
+    round: Round
+    version: str
+    asked_at: float
+    made_since: float
+
+    @classmethod
+    def by(cls, access: Access, round_: Round, version: str, asked_at: float, recent: bool) -> "Wanted":
+        """What a person asks for who began to ask at a moment; `recent` tells that the present version is not needed."""
+        since = max(asked_at - RECENT, access.last_write) if recent else float("inf")
+        return cls(round_, version, asked_at, since)
+
+
+@dataclass(frozen=True)
+class Made:
+    """Results with the version of the round that they show, and the moment at which that was read."""
+
+    results: "Results"
+    version: str
+    at: float
+
+    def serves(self, wanted: Wanted) -> bool:
+        """Whether they may be shown; never those of a round that had another status or other days."""
+        if self.version == wanted.version:
+            return True
+        return self.at > wanted.made_since and _head(self.results.round) == _head(wanted.round)
+
+
+class Remembered:
+    """The results of one database by round and by what is seen of it, the newest of each."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[int, Seen], Made] = {}
+        self._turns: dict[int, Lock] = {}
+        self._lock = Lock()
+
+    def find(self, wanted: Wanted, seen: Seen) -> Made | None:
+        """What may be shown, None where it is to be made."""
+        found = self.last(wanted.round.id, seen)
+        return found if found and found.serves(wanted) else None
+
+    def last(self, round_id: int, seen: Seen = None) -> Made | None:
+        """What was made last, however old."""
+        with self._lock:
+            return self._made.get((round_id, seen))
+
+    def keep(self, made: Made, seen: Seen) -> Made:
+        """Keep these in place of what was asked for before, and forget what nobody can be given any more; the newer ones."""
+        key = (made.results.round.id, seen)
+        with self._lock:
+            before = self._made.pop(key, None)
+            if before and before.at > made.at:
+                made = before  # whoever asked first may be done last
+            over = [one for one, of in self._made.items() if one[0] == key[0] and _is_over(of, made)]
+            self._made[key] = made
+            alike = [one for one in self._made if (one[1] is None) == (seen is None)]
+            for gone in [*over, *alike[: -(KEPT_WHOLE if seen is None else KEPT_PARTS)]]:
+                self._made.pop(gone, None)
+        return made
+
+    def turn(self, round_id: int) -> Lock:
+        """Held while the results of a round are made: a second time at once would be for nothing."""
+        with self._lock:
+            return self._turns.setdefault(round_id, Lock())
+
+
+def remembered(db: Database) -> Remembered:
+    """What is remembered of a database."""
+    with _lock:
+        return _all.setdefault(db, Remembered())
+
+
+_all: WeakKeyDictionary[Database, Remembered] = WeakKeyDictionary()
+_lock = Lock()
+
+
+def _is_over(one: Made, newer: Made) -> bool:
+    return one.version != newer.version and one.at < time.monotonic() - RECENT
+
+
+def _head(round_: Round) -> Round:
+    """A round without its units: a part of the results has a part of them."""
+    return replace(round_, cohort=())
