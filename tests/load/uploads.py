@@ -42,6 +42,7 @@ class HandedIn:
     handing_in: Log = field(default_factory=Log)
     seconds: float = 0.0
     processor: float = 0.0
+    driver_processor: float = 0.0
 
 
 async def hand_in_all(
@@ -68,10 +69,11 @@ async def hand_in_all(
         await _read(readers, alone, Pace())
         for worker in readers:
             worker.log = found.meanwhile
-        began, used = time.perf_counter(), servers.processor()
+        began, used, own_use = time.perf_counter(), servers.processor(), time.process_time()
         reading = asyncio.create_task(_read(readers, within, Pace()))
         await asyncio.gather(*(_hand_in(worker, found, within) for worker in officers))
-        found.seconds, found.processor = time.perf_counter() - began, servers.processor() - used
+        found.seconds = time.perf_counter() - began
+        found.processor, found.driver_processor = servers.processor() - used, time.process_time() - own_use
         reading.cancel()
         await asyncio.gather(reading, return_exceptions=True)
         for worker in readers:
@@ -135,6 +137,7 @@ def _said(found: HandedIn, province: Province, url: str, count: int) -> dict[str
         "slower than before": _slower(meanwhile, alone),
         "slower than afterwards": _slower(meanwhile, afterwards),
         "processor_share": found.processor / max(found.seconds, 1e-9),
+        "driver_processor_share": found.driver_processor / max(found.seconds, 1e-9),
         "errors": errors(Log([took for log in (found.handing_in, *logs) for took in log.all])),
     }
 
