@@ -94,11 +94,13 @@ from store.people.accounts import (
 from store.people.rights import Person, Place, Right, Role, has_districts
 from store.progress.plan import NewPlan, ProgressPlan, progress_plan, set_progress_plan
 from store.progress.progress import Progress
+from store.progress.remembered import forget_progress
 from store.progress.reports import ProgressReport, progress_file, progress_reports, report_progress
 from store.progress.unchanged import report_unchanged
 from store.progress.views import preview_progress, progress, progress_state
 from store.ratings.open_results import OpenRound, open_document, open_rounds
 from store.ratings.publication import Publication, get_publication, published_document, verify_published
+from store.ratings.remembered import forget_results
 from store.ratings.results import Results, preview, results
 from store.rounds.changes import change_cohort, change_dates, set_status
 from store.rounds.deadlines import Extension, extensions, reopen_unit
@@ -231,6 +233,8 @@ __all__ = [
     "evidence_file",
     "evidence_of",
     "extensions",
+    "forget_progress",
+    "forget_results",
     "get_publication",
     "get_round",
     "give_back_digest",

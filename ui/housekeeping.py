@@ -22,11 +22,14 @@ from importlib import import_module
 from streamlit import runtime
 
 from checklist.beside import writing_beside
+from store import forget_progress, forget_results
 from ui.routes import Route
 
 _log = logging.getLogger(__name__)
 EVERY = 20.0
 """Seconds from one round to the next."""
+UNASKED = 120.0
+"""Seconds for which is remembered what only some people see and nobody asks for: as long as a session may come back."""
 TURN = 0.0005
 """Seconds after which a thread that computes lets another one have its turn."""
 
@@ -47,9 +50,12 @@ async def housekeeping() -> AsyncIterator[None]:
 
 
 def let_go() -> int:
-    """Ends the sessions whose time to come back is over, and gives back the memory; how many still may come back."""
+    """Ends the sessions whose time to come back is over, forgets what was remembered for who left, and gives back the
+    memory; how many sessions still may come back."""
     # The only ways to make Streamlit 1.67's storage drop what has expired are to write into it and to count it.
     waiting = len(runtime.get_instance()._session_mgr._session_storage._cache)  # type: ignore[attr-defined]
+    forget_results(UNASKED)
+    forget_progress(UNASKED)
     gc.collect()
     if sys.platform == "linux":
         give_back = getattr(ctypes.CDLL(None), "malloc_trim", None)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from threading import RLock
+from time import monotonic
 from weakref import WeakKeyDictionary, proxy
 
 import pandas as pd
@@ -28,7 +29,8 @@ KEPT_WHOLE, KEPT_PARTS = 4, 256
 _Token = tuple[str, str, Month]
 """The version of the round and of the one that its plan starts from, and the present month."""
 _Wholes = dict[int, tuple[_Token, Progress, Months]]
-_Parts = dict[tuple[int, frozenset[str]], Progress]
+_Parts = dict[tuple[int, frozenset[str]], tuple[Progress, float]]
+"""With the moment at which each was last asked for, by `time.monotonic`."""
 _wholes: WeakKeyDictionary[Database, _Wholes] = WeakKeyDictionary()
 _parts: WeakKeyDictionary[Database, _Parts] = WeakKeyDictionary()
 _lock = RLock()
@@ -59,13 +61,22 @@ def part_of_progress(db: Database, whole: Progress, codes: frozenset[str]) -> Pr
     with _lock:
         kept = _parts.setdefault(db, {})
         key = (whole.round.id, codes)
-        found = kept.pop(key, None)
+        found, _ = kept.pop(key, (None, 0.0))
         if found is None or found.of is not whole:
             found = whole.only(codes)
-        kept[key] = found
+        kept[key] = found, monotonic()
         for oldest in list(kept)[:-KEPT_PARTS]:
             del kept[oldest]
         return found
+
+
+def forget_progress(unasked: float) -> None:
+    """Forget the progress of some units alone that nobody asked for within so many seconds."""
+    since = monotonic() - unasked
+    with _lock:
+        for kept in _parts.values():
+            for key in [key for key, (_, asked_at) in kept.items() if asked_at < since]:
+                del kept[key]
 
 
 def _forget_parts(db: Database, round_id: int) -> None:

@@ -9,13 +9,7 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.orm import Session
 
 from analysis.progress.months import Month
-from store.errors import (
-    FileMissing,
-    MonthNotReportable,
-    NotInRound,
-    ReportNotFound,
-    SubmittedMeanwhile,
-)
+from store.errors import MonthNotReportable, NotInRound, ReportNotFound
 from store.moments import day_in_vietnam, in_utc
 from store.people.access import Access, Work
 from store.people.rights import Right
@@ -23,7 +17,8 @@ from store.progress.plan import ProgressPlan, required_plan
 from store.rounds.deadlines import refuse_status
 from store.rounds.rounds import Status, lock_round, mark_changed, seen_round
 from store.submissions.answers import digest_of, to_rows
-from store.submissions.files import content_of, keep_file
+from store.submissions.files import content_of
+from store.submissions.handed_in import is_the_same, kept_file, refuse_meanwhile
 from store.submissions.submissions import NewSubmission
 from store.tables import ProgressAnswerRow, ProgressReportRow, RoundRow
 from store.texts import LONGEST_LINE, kept_text
@@ -202,15 +197,13 @@ def _row(
     """The row of a new revision, or the latest one where it is the same checklist again."""
     at = in_utc(item.at) if item.at and round_.demonstration else work.at
     refuse_month(plan, month, at)
-    if item.file is None and not round_.demonstration:
-        raise FileMissing(f"The checklist of {item.unit_code} has no file.", unit_code=item.unit_code)
     row = new_row(
         work,
         round_,
         month,
         item.unit_code,
         before,
-        file_sha256=None if item.file is None else keep_file(work.session, item.file),
+        file_sha256=kept_file(work, round_, item.unit_code, item.file),
         file_name=kept_text(item.file_name, "file_name", LONGEST_LINE),
         filled_by=kept_text(item.filled_by, "filled_by", LONGEST_LINE),
         at=at,
@@ -218,27 +211,10 @@ def _row(
     )
     if before is None:
         return row
-    if _is_the_same(before, row):
+    if is_the_same(before, row, by=("by",)):
         return before
-    refuse_meanwhile(before, item.seen)
+    refuse_meanwhile(item.unit_code, before.revision, before.by, before.at, item.seen)
     return row
-
-
-def refuse_meanwhile(before: ProgressReportRow, seen: int | None) -> None:
-    """Raises SubmittedMeanwhile where the latest revision is not the one that was known, if it is said which was."""
-    if seen is not None and before.revision != seen:
-        raise SubmittedMeanwhile(
-            f"{before.by} reported for {before.unit_code} in the meantime.",
-            unit_code=before.unit_code,
-            revision=before.revision,
-            by=before.by,
-            at=before.at,
-        )
-
-
-def _is_the_same(before: ProgressReportRow, row: ProgressReportRow) -> bool:
-    compared = ("digest", "file_sha256", "filled_by", "by")
-    return row.file_sha256 is not None and all(getattr(before, n) == getattr(row, n) for n in compared)
 
 
 def _report(row: Mapping[str, Any]) -> ProgressReport:

@@ -11,11 +11,11 @@ from store.progress.reports import (
     latest_of_month,
     lock_reporting,
     new_row,
-    refuse_meanwhile,
     refuse_month,
 )
 from store.progress.states import state_of
 from store.submissions.answers import digest_of, to_rows
+from store.submissions.handed_in import refuse_meanwhile
 
 
 def report_unchanged(
@@ -31,7 +31,7 @@ def report_unchanged(
         refuse_month(plan, month, work.at)
         before = latest_of_month(work.session, round_id, month).get(unit_code)
         if before is not None:
-            refuse_meanwhile(before, seen)
+            refuse_meanwhile(unit_code, before.revision, before.by, before.at, seen)
             return as_report(before)
         whole, months = whole_progress(access.db, work.session, round_)
         start, connection = months.rated.start, work.session.connection()

@@ -43,13 +43,15 @@ class Wanted:
         return cls(round_, version, asked_at, since)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Made:
-    """Results with the version of the round that they show, and the moment at which that was read."""
+    """Results with the version of the round that they show, the moment at which that was read, and when they were last
+    asked for."""
 
     results: "Results"
     version: str
     at: float
+    asked_at: float
 
     def serves(self, wanted: Wanted) -> bool:
         """Whether they may be shown; never those of a round that had another status or other days."""
@@ -69,7 +71,10 @@ class Remembered:
     def find(self, wanted: Wanted, seen: Seen) -> Made | None:
         """What may be shown, None where it is to be made."""
         found = self.last(wanted.round.id, seen)
-        return found if found and found.serves(wanted) else None
+        if not found or not found.serves(wanted):
+            return None
+        found.asked_at = wanted.asked_at
+        return found
 
     def last(self, round_id: int, seen: Seen = None) -> Made | None:
         """What was made last, however old."""
@@ -90,6 +95,14 @@ class Remembered:
                 self._made.pop(gone, None)
         return made
 
+    def forget_parts(self, since: float) -> None:
+        """Forget what those see who see only some units, where none of them asked since a moment."""
+        with self._lock:
+            for key in [
+                key for key, one in self._made.items() if key[1] is not None and one.asked_at < since
+            ]:
+                del self._made[key]
+
     def turn(self, round_id: int) -> Lock:
         """Held while the results of a round are made: a second time at once would be for nothing."""
         with self._lock:
@@ -100,6 +113,14 @@ def remembered(db: Database) -> Remembered:
     """What is remembered of a database."""
     with _lock:
         return _all.setdefault(db, Remembered())
+
+
+def forget_results(unasked: float) -> None:
+    """Forget results of some units alone that nobody asked for within so many seconds."""
+    with _lock:
+        every = list(_all.values())
+    for one in every:
+        one.forget_parts(time.monotonic() - unasked)
 
 
 _all: WeakKeyDictionary[Database, Remembered] = WeakKeyDictionary()

@@ -122,7 +122,9 @@ def results(access: Access, round_id: int, *, recent: bool = False) -> Results:
         if found is None:
             found = _whole(access.db, view.connection, wanted)
             if visible is not None:
-                found = known.keep(replace(found, results=found.results.only(visible)), visible)
+                found = known.keep(
+                    replace(found, results=found.results.only(visible), asked_at=asked_at), visible
+                )
     return found.results
 
 
@@ -160,7 +162,7 @@ def _whole(db: Database, connection: Connection, wanted: Wanted) -> Made:
             if found is None:
                 before = known.last(wanted.round.id)
                 made = results_in(connection, wanted.round, before.results if before else None)
-                found = known.keep(Made(made, wanted.version, wanted.asked_at), None)
+                found = known.keep(Made(made, wanted.version, wanted.asked_at, wanted.asked_at), None)
     return found
 
 

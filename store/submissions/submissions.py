@@ -9,14 +9,14 @@ import pandas as pd
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from store.errors import FileMissing, StepNotAllowed, SubmissionNotFound, SubmittedMeanwhile
+from store.errors import StepNotAllowed, SubmissionNotFound
 from store.moments import day_in_vietnam, in_utc
 from store.people.access import Access, Work
 from store.people.rights import Right
 from store.rounds.deadlines import later_days, refuse_when_closed
 from store.rounds.rounds import lock_round, mark_changed
 from store.submissions.answers import digest_of, to_rows
-from store.submissions.files import keep_file
+from store.submissions.handed_in import is_the_same, kept_file, refuse_meanwhile
 from store.submissions.states import REPLACEABLE, State
 from store.tables import AnswerRow, RoundRow, SubmissionRow
 from store.texts import LONGEST_LINE, kept_text
@@ -184,13 +184,11 @@ def _row(
     work.require(Right.SUBMIT, round_.era, item.unit_code)
     at = in_utc(item.at) if item.at and round_.demonstration else work.at
     refuse_when_closed(round_, later, at)
-    if item.file is None and not round_.demonstration:
-        raise FileMissing(f"The checklist of {item.unit_code} has no file.", unit_code=item.unit_code)
     row = SubmissionRow(
         round_id=round_.id,
         unit_code=item.unit_code,
         revision=before.revision + 1 if before else 1,
-        file_sha256=None if item.file is None else keep_file(work.session, item.file),
+        file_sha256=kept_file(work, round_, item.unit_code, item.file),
         file_name=kept_text(item.file_name, "file_name", LONGEST_LINE),
         filled_by=kept_text(item.filled_by, "filled_by", LONGEST_LINE),
         accepted_at=at,
@@ -203,16 +201,9 @@ def _row(
     )
     if before is None:
         return row
-    if _is_the_same(before, row):
+    if is_the_same(before, row, by=("accepted_by", "state")):
         return before
-    if item.seen is not None and before.revision != item.seen:
-        raise SubmittedMeanwhile(
-            f"{before.accepted_by} submitted for {item.unit_code} in the meantime.",
-            unit_code=item.unit_code,
-            revision=before.revision,
-            by=before.accepted_by,
-            at=before.accepted_at,
-        )
+    refuse_meanwhile(item.unit_code, before.revision, before.accepted_by, before.accepted_at, item.seen)
     return row
 
 
@@ -226,11 +217,6 @@ def _refuse_replacing(work: Work, standing: SubmissionRow | None, later: date | 
             state=standing.state,
             step="submit",
         )
-
-
-def _is_the_same(before: SubmissionRow, row: SubmissionRow) -> bool:
-    compared = ("state", "digest", "file_sha256", "filled_by", "accepted_by")
-    return row.file_sha256 is not None and all(getattr(before, n) == getattr(row, n) for n in compared)
 
 
 def _keep(work: Work, round_: RoundRow, new: Sequence[tuple[SubmissionRow, list[dict[str, Any]]]]) -> None:

@@ -4,12 +4,18 @@ import pandas as pd
 import pytest
 
 from store import (
+    Access,
+    NewAccount,
     NewSubmission,
+    Place,
+    Role,
     Status,
     Step,
     current_answers,
+    forget_results,
     operator_access,
     results,
+    save_accounts,
     set_status,
     submit,
     take_step,
@@ -88,3 +94,17 @@ def test_a_round_that_was_closed_is_never_shown_as_open(access, handed_in):
     assert results(other, id, recent=True).round.status is Status.OPEN
     set_status(access, id, Status.CLOSED)
     assert results(other, id, recent=True).round.status is Status.CLOSED
+
+
+def test_what_few_see_and_nobody_asks_for_is_forgotten_and_what_all_see_stays(access, handed_in):
+    _, id = handed_in
+    who = "canbo@xa.example"
+    save_accounts(access, [NewAccount(who, "Hòa", Role.COMMUNE_OFFICER, [Place("2022", UNITS[0])])])
+    officer = Access(access.db, who)
+    part, whole = results(officer, id), results(access, id)
+    assert part.seen == {UNITS[0]}
+    forget_results(60.0)
+    assert results(officer, id) is part
+    forget_results(0.0)
+    assert results(officer, id) is not part
+    assert results(access, id) is whole
