@@ -88,12 +88,14 @@ class Access:
         Raises SessionExpired, NotAdmitted, DatabaseUnavailable.
         """
         self._check_time()
-        with self.db.transaction() as session:
-            work = Work(session, _person(session.connection(), self.who), now())
-            yield work
-            session.flush()
-            append(session, work.events)
-        _writes.setdefault(self.db, {})[self.who] = monotonic()
+        try:
+            with self.db.transaction() as session:
+                work = Work(session, _person(session.connection(), self.who), now())
+                yield work
+                session.flush()
+                append(session, work.events)
+        finally:
+            _writes.setdefault(self.db, {})[self.who] = monotonic()
         for event in work.events:
             telemetry.kept(event.what, event.round_id, event.unit_code)
 
@@ -111,7 +113,7 @@ class Access:
 
     @property
     def last_write(self) -> float:
-        """When this person wrote last, through this process, by `time.monotonic`; -inf where they did not."""
+        """When this person last wrote through this process, or was refused, by `time.monotonic`; -inf where never."""
         return _writes.get(self.db, {}).get(self.who, float("-inf"))
 
     def _check_time(self) -> None:

@@ -19,7 +19,7 @@ from tests.databases import PostgresDatabases
 from tests.load.crowd import Pace, stay, visitor, worker_with
 from tests.load.province import Province, prepare
 from tests.load.report import lines, told
-from tests.load.server import APP, EMPTY, Servers, several
+from tests.load.server import APP, EMPTY, Servers, mishaps, several
 from tests.load.uploads import hand_in_all
 
 MOST_SESSIONS, MOST_SECONDS = 500, 3600
@@ -33,6 +33,8 @@ def main() -> int:
         folder = Path(name)
         province = prepare(url, max([*asked.sessions, 70]))
         found = asyncio.run(_measure(asked, province, folder, url))
+        if any(one["errors"] for one in found["runs"]):
+            _say(mishaps(folder))  # their logs end with the folder
     if asked.json:
         asked.json.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
     return 1 if any(one["errors"] for one in found["runs"]) else 0

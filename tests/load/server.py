@@ -19,6 +19,7 @@ from tests.load.people import SECRET
 ROOT = Path(__file__).resolve().parents[2]
 APP, EMPTY = ROOT / "app.py", Path(__file__).with_name("empty_page.py")
 START_SECONDS = 60
+LONGEST_MISHAP = 8000
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,14 @@ def served(script: Path, folder: Path, environment: Mapping[str, str], port: int
         finally:
             started.terminate()
             started.wait(30)
+
+
+def mishaps(folder: Path) -> list[str]:
+    """What the logs of the servers in a folder say from the first page that broke on; nothing where none did."""
+    logs = (
+        file.read_text(encoding="utf-8", errors="replace") for file in sorted(folder.glob("server-*.log"))
+    )
+    return [log[at : at + LONGEST_MISHAP] for log in logs if (at := log.find("Mishap")) >= 0]
 
 
 def _free_port() -> int:

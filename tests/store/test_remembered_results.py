@@ -11,6 +11,7 @@ from store import (
     Role,
     Status,
     Step,
+    SubmittedMeanwhile,
     current_answers,
     forget_results,
     operator_access,
@@ -86,6 +87,17 @@ def test_what_one_hands_in_oneself_is_in_recent_results_at_once(access, handed_i
     for numerator in (2.0, 3.0):
         hand_in(access, numerator)
         assert _numerator(results(access, id, recent=True)) == numerator
+
+
+def test_who_was_refused_because_of_another_sees_what_the_other_did(access, handed_in, answers):
+    hand_in, id = handed_in
+    other = operator_access(access.db)
+    known = results(other, id, recent=True).submissions[UNITS[0]].revision
+    hand_in(access, 2.0)
+    late = NewSubmission(UNITS[0], answers(UNITS[0]), b"late", "p.xlsx", "Mai", seen=known)
+    with pytest.raises(SubmittedMeanwhile):
+        submit(other, id, late)
+    assert results(other, id, recent=True).submissions[UNITS[0]].revision == known + 1
 
 
 def test_a_round_that_was_closed_is_never_shown_as_open(access, handed_in):
