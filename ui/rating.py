@@ -5,7 +5,7 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
-from store import Results, Round, Submission, latest_submissions, list_rounds, results
+from store import Results, Right, Round, Submission, latest_submissions, list_rounds, results
 from ui.who import access, person
 
 Rating = Results
@@ -22,13 +22,22 @@ def rounds() -> list[Round]:
 
 def current_rating() -> Rating:
     """The rating of the round chosen in the side bar; what others hand in is in it some seconds later."""
-    chosen = st.session_state.get(ROUND_KEY)
-    return round_rating(int(chosen) if chosen else rounds()[0].id)
+    return round_rating(_chosen())
+
+
+def present_rating() -> Rating:
+    """The same as it is now: for whoever decides by it."""
+    return results(access(), _chosen())
 
 
 def round_rating(round_id: int) -> Rating:
     """The rating of any round, as the pages show it; raises RoundNotFound."""
     return results(access(), round_id, recent=True)
+
+
+def _chosen() -> int:
+    chosen = st.session_state.get(ROUND_KEY)
+    return int(chosen) if chosen else rounds()[0].id
 
 
 def any_rating() -> Rating | None:
@@ -38,7 +47,8 @@ def any_rating() -> Rating | None:
 
 def latest(rating: Rating) -> dict[str, Submission]:
     """The latest revision of every unit, drafts and returned ones too."""
-    made = once(rating, ("latest", person()), lambda: latest_submissions(access(), rating.round.id))
+    seen = person().units(Right.SEE_FILES, rating.round.era)
+    made = once(rating, ("latest", seen), lambda: latest_submissions(access(), rating.round.id))
     return {one.unit_code: one for one in made}
 
 

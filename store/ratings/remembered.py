@@ -6,7 +6,7 @@ each of them, a server would do little else. So whoever says that recent ones wi
 """
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -45,19 +45,20 @@ class Wanted:
 
 @dataclass
 class Made:
-    """Results with the version of the round that they show, the moment at which that was read, and when they were last
-    asked for."""
+    """Results with the round that they show, at its version, the moment at which that was read, and when they were last
+    asked for. `round` has all its units, also where the results are of some alone."""
 
     results: "Results"
+    round: Round
     version: str
     at: float
     asked_at: float
 
     def serves(self, wanted: Wanted) -> bool:
-        """Whether they may be shown; never those of a round that had another status or other days."""
+        """Whether they may be shown; never those of a round that had another status, other days or units."""
         if self.version == wanted.version:
             return True
-        return self.at > wanted.made_since and _head(self.results.round) == _head(wanted.round)
+        return self.at > wanted.made_since and self.round == wanted.round
 
 
 class Remembered:
@@ -83,7 +84,7 @@ class Remembered:
 
     def keep(self, made: Made, seen: Seen) -> Made:
         """Keep these in place of what was asked for before, and forget what nobody can be given any more; the newer ones."""
-        key = (made.results.round.id, seen)
+        key = (made.round.id, seen)
         with self._lock:
             before = self._made.pop(key, None)
             if before and before.at > made.at:
@@ -129,8 +130,3 @@ _lock = Lock()
 
 def _is_over(one: Made, newer: Made) -> bool:
     return one.version != newer.version and one.at < time.monotonic() - RECENT
-
-
-def _head(round_: Round) -> Round:
-    """A round without its units: a part of the results has a part of them."""
-    return replace(round_, cohort=())

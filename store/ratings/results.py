@@ -162,7 +162,9 @@ def _whole(db: Database, connection: Connection, wanted: Wanted) -> Made:
             if found is None:
                 before = known.last(wanted.round.id)
                 made = results_in(connection, wanted.round, before.results if before else None)
-                found = known.keep(Made(made, wanted.version, wanted.asked_at, wanted.asked_at), None)
+                found = known.keep(
+                    Made(made, wanted.round, wanted.version, wanted.asked_at, wanted.asked_at), None
+                )
     return found
 
 

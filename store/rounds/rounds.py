@@ -195,7 +195,7 @@ def _known_rounds(db: Database, connection: Connection, versions: Mapping[int, s
     """Rounds by id, each at its version, read once: a text of criteria and a list of units are long, and every page asks
     for all."""
     known = _known.setdefault(db, {})
-    found = {id: known[id] for id in versions if id in known and known[id][0] == versions[id]}
+    found = {id: kept for id, at in versions.items() if (kept := known.get(id)) and kept[0] == at}
     if new := versions.keys() - found.keys():
         cohorts: dict[int, list[str]] = {}
         units = select(RoundUnitRow.round_id, RoundUnitRow.unit_code).where(RoundUnitRow.round_id.in_(new))

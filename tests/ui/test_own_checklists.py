@@ -11,12 +11,14 @@ from store import (
     history,
     latest_submissions,
     local_access,
+    operator_access,
     submit,
     take_step,
 )
 from tests.editions import frame_of
 from tests.ui.apps import opened, round_of, shown
 from tests.ui.test_submit import FIRST, OLD, SECOND, checklist, dropped, page
+from ui.submit.uploads import SUBMISSIONS
 
 
 def press(app, label: str):
@@ -66,9 +68,24 @@ def test_of_two_who_submit_for_a_unit_the_second_is_told_and_may_look_again(
     access = local_access(db)
     app = dropped(("phieu.xlsx", checklist(OLD, FIRST, A_1="3/5", A_2="4/5")))
     other = NewSubmission(FIRST, frame_of({FIRST: {"A.1": "1/5"}}), b"khac", "khac.xlsx", "Lan")
-    submit(access, round_id, other)
+    submit(operator_access(db), round_id, other)
     press(app, "Nộp 1 phiếu")
     assert "vừa có người khác nộp" in "".join(e.value for e in app.error)
     assert [one.file_name for one in history(access, round_id, FIRST)] == ["khac.xlsx"]
     press(app, "Nộp 1 phiếu")
     assert [one.file_name for one in history(access, round_id, FIRST)] == ["phieu.xlsx", "khac.xlsx"]
+
+
+def test_a_refusal_is_told_once_and_nothing_of_what_was_submitted_stays_in_the_session(
+    db: Database, round_id: int
+) -> None:
+    app = dropped(("phieu.xlsx", checklist(OLD, FIRST, A_1="3/5", A_2="4/5")))
+    other = NewSubmission(FIRST, frame_of({FIRST: {"A.1": "1/5"}}), b"khac", "khac.xlsx", "Lan")
+    submit(operator_access(db), round_id, other)
+    press(app, "Nộp 1 phiếu")
+    assert len(app.error) == 1
+    app.run()
+    assert not app.error
+    press(app, "Nộp 1 phiếu")
+    assert "Đã nộp 1 phiếu" in shown(app)
+    assert SUBMISSIONS.purpose + "-read" not in app.session_state

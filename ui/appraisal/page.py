@@ -13,7 +13,7 @@ from ui.appraisal.report import show_differences
 from ui.blocks import round_notice
 from ui.language import say
 from ui.query import choose_one
-from ui.rating import current_rating
+from ui.rating import present_rating
 from ui.who import person
 
 VIEW_KEY = "view"
@@ -32,7 +32,7 @@ def show() -> None:
             )
         )
         return
-    rating = current_rating()
+    rating = present_rating()
     desk = read_desk(rating, who)
     unit = st.query_params.get(UNIT_KEY)
     if unit in desk.by_unit:

@@ -7,11 +7,11 @@ import streamlit as st
 from checklist.batch import Batch
 from checklist.readings import Filled
 from scoring import Scores
-from store import NewSubmission, Right, StoreError, preview, submit_many
+from store import NewSubmission, NotAdmitted, Right, SessionExpired, StoreError, preview, submit_many
 from ui.blocks import cell, marked, plain, table
 from ui.language import lang, said, say
 from ui.problems import show_store_error
-from ui.rating import Rating, current_rating
+from ui.rating import Rating, round_rating
 from ui.routes import Route, link
 from ui.submit.marked_copies import show_notes
 from ui.submit.uploads import SUBMISSIONS
@@ -23,8 +23,7 @@ _DONE, _REFUSED = "submit-done", "submit-refused"
 
 def show_accepted(rating: Rating, batch: Batch) -> None:
     """Show what would be submitted and what is told of it; submit it, or save it as a draft, when asked."""
-    who = person()
-    filled = [f for f in batch.filled if who.may(Right.SUBMIT, rating.round.era, f.unit)]
+    filled = _own(batch, rating.round.era)
     _of_others(rating, [f for f in batch.filled if f not in filled])
     if filled:
         st.subheader(say(f"Nhận được: {len(filled)} phiếu", f"Accepted: {len(filled)}"))
@@ -33,15 +32,20 @@ def show_accepted(rating: Rating, batch: Batch) -> None:
         st.subheader(say("Không có phiếu nào để nộp", "Nothing to submit"))
     show_notes(batch, say("không ngăn việc nộp", "do not refuse"), expanded=not filled)
     if filled:
-        _buttons(rating, filled, batch)
+        _buttons(rating, filled)
     refused = st.session_state.pop(_REFUSED, None)
     if refused is not None:
         show_store_error(refused)
 
 
-def _buttons(rating: Rating, filled: list[Filled], batch: Batch) -> None:
+def forget_refusal() -> None:
+    """Tell nothing of a refusal any more: what was refused does not lie there."""
+    st.session_state.pop(_REFUSED, None)
+
+
+def _buttons(rating: Rating, filled: list[Filled]) -> None:
     """Submit or save before the page is drawn again: nothing of what lies there is then worked out once more."""
-    seen = SUBMISSIONS.seen_revisions(rating)
+    SUBMISSIONS.seen_revisions(rating)
     with st.container(horizontal=True):
         st.button(
             say(f"Nộp {len(filled)} phiếu", f"Submit {len(filled)}"),
@@ -49,14 +53,14 @@ def _buttons(rating: Rating, filled: list[Filled], batch: Batch) -> None:
             icon=":material/send:",
             key="submit",
             on_click=_keep,
-            args=(rating.round.id, filled, batch, seen, False),
+            args=(rating.round.id, rating.round.era, False),
         )
         st.button(
             say("Lưu nháp, chưa nộp", "Save as draft"),
             icon=":material/draft:",
             key="save-draft",
             on_click=_keep,
-            args=(rating.round.id, filled, batch, seen, True),
+            args=(rating.round.id, rating.round.era, True),
         )
 
 
@@ -98,8 +102,8 @@ def show_submitted() -> None:
     done = st.session_state.pop(_DONE, None)
     if not done:
         return
-    codes, draft = done
-    rating = current_rating()
+    round_id, codes, draft = done
+    rating = round_rating(round_id)
     told = (
         say(f"Đã lưu nháp {len(codes)} phiếu, chưa nộp.", f"{len(codes)} saved as drafts, not submitted.")
         if draft
@@ -107,7 +111,8 @@ def show_submitted() -> None:
     )
     with st.container(border=True):
         st.success(told, icon=":material/check_circle:")
-        for code in () if draft else codes[:8]:
+        listed = [] if draft else [code for code in codes if code in rating.scores.position]
+        for code in listed[:8]:
             row = rating.scores.units.loc[code]
             verdict = said(rating.scores.verdict_look(row["verdict"]).word)
             label = f"{rating.labels[code]} · {verdict} · {points(row['score'], lang())}"
@@ -140,16 +145,29 @@ def _accepted_row(rating: Rating, scores: Scores, filled: Filled, batch: Batch) 
     )
 
 
-def _keep(round_id: int, filled: list[Filled], batch: Batch, seen: dict[str, int], draft: bool) -> None:
+def _keep(round_id: int, era: str, draft: bool) -> None:
+    """Submit what lies there, or save it; asked twice at once, the second time nothing lies there any more."""
+    batch, seen = SUBMISSIONS.at_hand(), SUBMISSIONS.seen()
+    if batch is None:
+        return
+    filled = _own(batch, era)
     items = [
         NewSubmission(f.unit, f.answers, batch.content_of(f), f.file, f.filled_by, seen=seen.get(f.unit, 0))
         for f in filled
     ]
     try:
         submit_many(access(), round_id, items, draft=draft)
+    except (SessionExpired, NotAdmitted):
+        raise
     except StoreError as error:
         SUBMISSIONS.look_again()
         st.session_state[_REFUSED] = error
         return
-    st.session_state[_DONE] = [f.unit for f in filled], draft
+    st.session_state[_DONE] = round_id, [f.unit for f in filled], draft
     SUBMISSIONS.forget()
+
+
+def _own(batch: Batch, era: str) -> list[Filled]:
+    """Those that the reader may submit."""
+    who = person()
+    return [f for f in batch.filled if who.may(Right.SUBMIT, era, f.unit)]

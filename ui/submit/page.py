@@ -8,7 +8,7 @@ from store import Status
 from ui.blocks import round_notice
 from ui.language import said, say
 from ui.rating import Rating, current_rating
-from ui.submit.accepted import show_accepted, show_submitted
+from ui.submit.accepted import forget_refusal, show_accepted, show_submitted
 from ui.submit.blank import show_blank
 from ui.submit.own import show_own
 from ui.submit.refused import show_refused
@@ -36,7 +36,9 @@ def show() -> None:
     )
     show_submitted()
     batch = SUBMISSIONS.read(rating)
-    if batch is not None:
+    if batch is None:
+        forget_refusal()
+    else:
         show_accepted(rating, batch)
         show_refused(rating, batch)
 

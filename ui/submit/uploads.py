@@ -37,7 +37,15 @@ class Uploads:
             key=f"{self.purpose}-drop-{turn}",
             label_visibility="collapsed",
         )
-        return self._read(rating, [(u.file_id, u.name, u) for u in uploads]) if uploads else None
+        if not uploads:
+            st.session_state.pop(self._key("read"), None)
+            return None
+        return self._read(rating, [(u.file_id, u.name, u) for u in uploads])
+
+    def at_hand(self) -> Batch | None:
+        """What was read of the files that lie there; None where nothing does any more."""
+        kept = st.session_state.get(self._key("read"))
+        return kept[1] if kept else None
 
     def forget(self) -> None:
         """Empty the place: what lay there was submitted."""
@@ -51,6 +59,11 @@ class Uploads:
         if key not in st.session_state:
             st.session_state[key] = self.known(rating)
         return st.session_state[key]
+
+    def seen(self) -> dict[str, int]:
+        """The same, as it was noted last; empty where nothing was."""
+        found: dict[str, int] = st.session_state.get(self._key("seen"), {})
+        return found
 
     def look_again(self) -> None:
         """Forget what was seen: what is there now is shown from here on."""
