@@ -6,7 +6,6 @@ from analysis.progress import Change, Month, Moved, changes, moved
 from checklist.batch import Batch
 from checklist.readings import Filled
 from store import (
-    NewSubmission,
     Progress,
     Right,
     StoreError,
@@ -93,19 +92,15 @@ def _left_out(rating: Rating, others: list[Filled]) -> None:
 
 
 def _keep(rating: Rating, month: Month, uploads: Uploads, batch: Batch, filled: list[Filled]) -> None:
-    seen = uploads.seen_revisions(rating)
-    items = [
-        NewSubmission(f.unit, f.answers, batch.content_of(f), f.file, f.filled_by, seen=seen.get(f.unit, 0))
-        for f in filled
-    ]
+    uploads.seen_revisions(rating)
     try:
-        report_progress(access(), rating.round.id, month, items)
+        report_progress(access(), rating.round.id, month, uploads.to_keep(batch, filled))
     except StoreError as error:
         uploads.look_again()
         show_store_error(error)
         return
     uploads.forget()
-    tell_sent(month, len(items))
+    tell_sent(month, len(filled))
 
 
 def tell_sent(month: Month, count: int) -> None:

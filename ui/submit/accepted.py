@@ -7,7 +7,7 @@ import streamlit as st
 from checklist.batch import Batch
 from checklist.readings import Filled
 from scoring import Scores
-from store import NewSubmission, NotAdmitted, Right, SessionExpired, StoreError, preview, submit_many
+from store import NotAdmitted, Right, SessionExpired, StoreError, preview, submit_many
 from ui.blocks import cell, marked, plain, table
 from ui.language import lang, said, say
 from ui.problems import show_store_error
@@ -147,16 +147,12 @@ def _accepted_row(rating: Rating, scores: Scores, filled: Filled, batch: Batch) 
 
 def _keep(round_id: int, era: str, draft: bool) -> None:
     """Submit what lies there, or save it; asked twice at once, the second time nothing lies there any more."""
-    batch, seen = SUBMISSIONS.at_hand(), SUBMISSIONS.seen()
+    batch = SUBMISSIONS.at_hand()
     if batch is None:
         return
     filled = _own(batch, era)
-    items = [
-        NewSubmission(f.unit, f.answers, batch.content_of(f), f.file, f.filled_by, seen=seen.get(f.unit, 0))
-        for f in filled
-    ]
     try:
-        submit_many(access(), round_id, items, draft=draft)
+        submit_many(access(), round_id, SUBMISSIONS.to_keep(batch, filled), draft=draft)
     except (SessionExpired, NotAdmitted):
         raise
     except StoreError as error:

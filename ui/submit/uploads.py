@@ -1,12 +1,14 @@
 """The files that a person drops, read once and kept in the session until others are dropped."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from checklist.batch import Batch, read_all
+from checklist.readings import Filled
+from store import NewSubmission
 from ui.blocks import plain
 from ui.editions import editions_to_read
 from ui.language import lang, say
@@ -60,10 +62,15 @@ class Uploads:
             st.session_state[key] = self.known(rating)
         return st.session_state[key]
 
-    def seen(self) -> dict[str, int]:
-        """The same, as it was noted last; empty where nothing was."""
-        found: dict[str, int] = st.session_state.get(self._key("seen"), {})
-        return found
+    def to_keep(self, batch: Batch, filled: Sequence[Filled]) -> list[NewSubmission]:
+        """Checklists of a batch as the store takes them, each with the revision that was noted as seen, 0 for none."""
+        seen: dict[str, int] = st.session_state.get(self._key("seen"), {})
+        return [
+            NewSubmission(
+                f.unit, f.answers, batch.content_of(f), f.file, f.filled_by, seen=seen.get(f.unit, 0)
+            )
+            for f in filled
+        ]
 
     def look_again(self) -> None:
         """Forget what was seen: what is there now is shown from here on."""
