@@ -19,7 +19,7 @@ from scoring import ANSWER_COLUMNS
 from store import Access, NewRound, NewSubmission, Round, Status, create_round, set_status, submit_many
 from units import demonstration as demonstration_units
 from units import load_units
-from wording.moments import in_vietnam
+from wording.moments import today_in_vietnam
 
 EDITION = "tham-chieu-2022"
 ERA = "2022"
@@ -214,7 +214,7 @@ def fill_demonstration(
     and moment; `told` hears the share of the work done, from 0 to 1.
     """
     at = datetime.combine(today, MORNING) if today else None
-    today = today or in_vietnam(datetime.now(UTC)).date()
+    today = today or today_in_vietnam()
     edition, cohort = load_edition(EDITION), demonstration_units()
     told(0.1)
     units = load_units(ERA).loc[list(cohort.codes)]

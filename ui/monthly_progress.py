@@ -1,7 +1,7 @@
 """The monthly progress of the round that is looked at, and how all stand in a period: each worked out once."""
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime
+from datetime import date
 
 from analysis.progress.months import Month
 from analysis.progress.periods import Period
@@ -11,7 +11,7 @@ from store import PlanNotFound, Progress, ProgressReport, progress
 from ui.rating import Rating, once
 from ui.who import access
 from units import sort_key
-from wording.moments import in_vietnam, said_day
+from wording.moments import in_vietnam, said_day, today_in_vietnam
 
 
 def progress_of(rating: Rating) -> Progress | None:
@@ -24,7 +24,7 @@ def progress_of(rating: Rating) -> Progress | None:
 
 def today() -> date:
     """The day in Vietnam."""
-    return in_vietnam(datetime.now(UTC)).date()
+    return today_in_vietnam()
 
 
 def listed(found: Progress) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """Tổng quan: how many of the cohort completed, where, and what most of them miss."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from html import escape
 
 import pandas as pd
@@ -18,7 +17,7 @@ from ui.routes import Route, link
 from ui.theme import fill_css
 from ui.who import person
 from ui.words import STATUSES
-from wording.moments import in_vietnam, said_day
+from wording.moments import said_day, today_in_vietnam
 from wording.numbers import percent, whole
 
 MOST_MISSED, NAMED = 8, 6
@@ -53,7 +52,7 @@ def _headline(rating: Rating) -> str:
         return f"{units} · {said(STATUSES[rating.round.status])}"
     if rating.round.deadline is None:
         return units
-    today = in_vietnam(datetime.now(UTC)).date()
+    today = today_in_vietnam()
     day, left = said_day(rating.round.deadline), (rating.round.deadline - today).days
     if left < 0:
         return units + say(f" · đã hết hạn nộp ({day})", f" · the deadline has passed ({day})")

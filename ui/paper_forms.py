@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Literal
 
 import streamlit as st
@@ -11,7 +11,7 @@ from store import Access, NewEvidence, StoreError, add_evidence, add_remark, rem
 from store.papers.attachments import LARGEST
 from ui.language import say
 from ui.problems import show_store_error
-from wording.moments import in_vietnam
+from wording.moments import today_in_vietnam
 
 _OPEN, _USED = "papers-open", "papers-used"
 _OLDEST = date(1976, 1, 1)
@@ -64,7 +64,7 @@ def show_evidence_form(acting: Access, round_id: int, form: Form) -> None:
             say("Ngày ban hành", "Date"),
             value=None,
             min_value=_OLDEST,
-            max_value=in_vietnam(datetime.now(UTC)).date(),
+            max_value=today_in_vietnam(),
             format="DD/MM/YYYY",
             key=f"day-{form.key}",
         )

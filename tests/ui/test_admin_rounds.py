@@ -31,10 +31,10 @@ from tests.editions import edition_text, indicator
 from tests.ui.apps import opened, rows_of, shown
 from ui.admin.copied import copied_days, copied_name
 from units import load_units
-from wording.moments import in_vietnam, said_day
+from wording.moments import said_day, today_in_vietnam
 
 EDITION = edition_text(indicator()).replace("title: Thử", "title: Bộ của tỉnh")
-TODAY = in_vietnam(datetime.now(UTC)).date()
+TODAY = today_in_vietnam()
 CSV = "text/csv"
 
 

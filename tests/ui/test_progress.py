@@ -1,6 +1,5 @@
 """Tiến độ tháng: what is due, the changed cells of an upload, who reported, and who sees what."""
 
-from datetime import UTC, datetime
 from io import BytesIO
 
 import openpyxl
@@ -37,13 +36,13 @@ from ui.checklists import Checklists
 from ui.monthly_progress import standing_of
 from ui.progress.exports import export_progress
 from units import load_units
-from wording.moments import in_vietnam
+from wording.moments import today_in_vietnam
 
 EDITION = edition_text(indicator(), indicator("A.2"), scale=200)
 UNITS = load_units("2022")
 FIRST, SECOND = UNITS.index[UNITS["district_name"] == "Huyện Thọ Xuân"][:2]
 FAR = UNITS.index[UNITS["district_name"] == "Huyện Mường Lát"][0]
-NOW = Month.of(in_vietnam(datetime.now(UTC)).date())
+NOW = Month.of(today_in_vietnam())
 START: dict[str, dict[str, Said]] = {FIRST: {"A.1": "5/10", "A.2": "9/10"}, SECOND: {"A.1": "1/10"}}
 
 

@@ -1,7 +1,7 @@
 """A new round: edition, era, units, name and days, from scratch or after an earlier round; as a draft, or opened at once."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -29,7 +29,7 @@ from ui.refusals import words_of
 from ui.routes import Route, go
 from ui.who import access
 from units import ERAS, load_districts, load_units
-from wording.moments import in_vietnam
+from wording.moments import today_in_vietnam
 from wording.numbers import whole
 
 _LONGEST_NAME = 120
@@ -41,7 +41,7 @@ def show_new_round(known: Sequence[Round]) -> None:
     """Draw the form; nothing is kept before one of its buttons is pressed."""
     earlier = _earlier(known)
     key = f"new-{earlier.id if earlier else 0}"
-    today = in_vietnam(datetime.now(UTC)).date()
+    today = today_in_vietnam()
     left, right = st.columns(2)
     with left:
         name = _name(known, earlier, today, key)

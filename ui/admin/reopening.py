@@ -1,6 +1,6 @@
 """Units that may submit after the deadline: those that were reopened, and a form to reopen one."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from html import escape
 
 import streamlit as st
@@ -13,7 +13,7 @@ from ui.language import say
 from ui.problems import show_store_error
 from ui.who import access
 from units import sort_key
-from wording.moments import in_vietnam, said_day, said_moment
+from wording.moments import said_day, said_moment, today_in_vietnam
 
 _LONGEST_REASON = 1_000
 _DAYS = 7
@@ -104,4 +104,4 @@ def _form(round_: Round, labels: dict[str, str], key: str) -> None:
 
 
 def _today() -> date:
-    return in_vietnam(datetime.now(UTC)).date()
+    return today_in_vietnam()

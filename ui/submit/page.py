@@ -1,7 +1,5 @@
 """The page: blank checklists out, filled ones in."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
 from store import Status
@@ -14,7 +12,7 @@ from ui.submit.own import show_own
 from ui.submit.refused import show_refused
 from ui.submit.uploads import SUBMISSIONS
 from ui.words import STATUSES
-from wording.moments import in_vietnam, said_day
+from wording.moments import said_day, today_in_vietnam
 
 
 def show() -> None:
@@ -56,7 +54,7 @@ def _late(rating: Rating) -> None:
         st.warning(told + ".")
         return
     deadline = rating.round.deadline
-    if deadline is not None and in_vietnam(datetime.now(UTC)).date() > deadline:
+    if deadline is not None and today_in_vietnam() > deadline:
         day = said_day(deadline)
         st.warning(
             say(
