@@ -1,12 +1,13 @@
 """What is written beside the server is what would be written in it, and whatever happens to the process is not met."""
 
 import os
-import time
 from operator import truediv
 
+import psutil
 import pytest
 
 from checklist.beside import beside, writing_beside
+from tests.waiting import seen
 
 
 def test_work_is_done_in_another_process_and_one_is_used_again() -> None:
@@ -35,11 +36,4 @@ def test_a_process_that_died_costs_nobody_their_file() -> None:
 def test_the_process_ends_with_the_server() -> None:
     with writing_beside():
         gone = beside(os.getpid)
-    until = time.monotonic() + 10
-    while time.monotonic() < until:
-        try:
-            os.kill(gone, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.05)
-    raise AssertionError("it still runs")
+    assert seen(lambda: not psutil.pid_exists(gone))
