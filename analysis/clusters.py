@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy.cluster.hierarchy import fcluster, leaves_list, linkage, optimal_leaf_ordering  # type: ignore[import-untyped]
+from scipy.spatial.distance import pdist  # type: ignore[import-untyped]
 
 from criteria.levels import Bools
 from scoring import Outcome, Scores
@@ -62,9 +64,6 @@ def _arranged(patterns: Bools) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     if len(some) < 2:
         place[some] = group[some] = 1
         return place, group
-    from scipy.cluster.hierarchy import fcluster, leaves_list, linkage, optimal_leaf_ordering  # type: ignore[import-untyped]
-    from scipy.spatial.distance import pdist  # type: ignore[import-untyped]
-
     distances = pdist(patterns[some].astype(float))
     tree = linkage(distances, "ward")
     if len(some) <= LONGEST_ORDER:

@@ -101,7 +101,7 @@ from store.progress.views import preview_progress, progress, progress_state
 from store.ratings.open_results import OpenRound, open_document, open_rounds
 from store.ratings.publication import Publication, get_publication, published_document, verify_published
 from store.ratings.remembered import forget_results
-from store.ratings.results import Results, preview, results
+from store.ratings.results import Results, preview, renew_results, results
 from store.rounds.changes import change_cohort, change_dates, set_status
 from store.rounds.deadlines import Extension, extensions, reopen_unit
 from store.rounds.editions import (
@@ -266,6 +266,7 @@ __all__ = [
     "remark_counts",
     "remarks_of",
     "remove_evidence",
+    "renew_results",
     "reopen_unit",
     "report_progress",
     "report_unchanged",

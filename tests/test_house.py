@@ -34,7 +34,9 @@ def test_every_direct_dependency_is_pinned_with_a_reason(name: str) -> None:
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
     asked = [line for line in lines if line and not line.startswith(("#", "-r "))]
     assert asked
-    assert [line for line in asked if not re.fullmatch(r"[\w.-]+(\[\w+\])?==[\w.]+ +# .+", line)] == []
+    assert [
+        line for line in asked if not re.fullmatch(r"[\w.-]+(\[\w+\])?==[\w.]+(; [^#]+)? +# .+", line)
+    ] == []
 
 
 def test_the_development_requirements_begin_with_the_others() -> None:

@@ -16,13 +16,13 @@ import gc
 import logging
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from importlib import import_module
 
 from streamlit import runtime
 
 from checklist.beside import writing_beside
-from store import forget_progress, forget_results
+from store import DatabaseUnavailable, forget_progress, forget_results, renew_results
 from ui.routes import Route
 
 _log = logging.getLogger(__name__)
@@ -30,6 +30,8 @@ EVERY = 20.0
 """Seconds from one round to the next."""
 UNASKED = 120.0
 """Seconds for which is remembered what only some people see and nobody asks for: as long as a session may come back."""
+RENEWED = 2.0
+"""Seconds between two looks for results that readers will ask for next."""
 TURN = 0.0005
 """Seconds after which a thread that computes lets another one have its turn."""
 
@@ -39,14 +41,14 @@ async def housekeeping() -> AsyncIterator[None]:
     """Goes around as long as the server lives; before it lets anybody in, it loads the pages for good."""
     _load_for_good()
     sys.setswitchinterval(TURN)
-    rounds = asyncio.create_task(_go_around())
+    work = [asyncio.create_task(one) for one in (_go_around(), _keep_recent())]
     try:
         with writing_beside():
             yield
     finally:
-        rounds.cancel()
-        with suppress(asyncio.CancelledError):
-            await rounds
+        for one in work:
+            one.cancel()
+        await asyncio.gather(*work, return_exceptions=True)
 
 
 def let_go() -> int:
@@ -65,7 +67,10 @@ def let_go() -> int:
 
 
 def _load_for_good() -> None:
-    """Import every page, and tell the collector that what is there now stays: it never looks at it again."""
+    """Import every page, and tell the collector that what is there now stays: it never looks at it again.
+
+    What a page needs is all loaded here: no reader waits for a library, and what the server holds is known from the start.
+    """
     for route in Route:
         import_module(f"ui.{route.module}")
     gc.collect()
@@ -89,3 +94,15 @@ async def _go_around() -> None:
             let_go()
         except Exception:  # a round that broke must not be the last one: memory would only grow
             _log.exception("a round of housekeeping broke")
+
+
+async def _keep_recent() -> None:
+    """Make results anew before they are too old to be shown: who asks then need not wait."""
+    while True:
+        await asyncio.sleep(RENEWED)
+        try:
+            await asyncio.to_thread(renew_results)
+        except DatabaseUnavailable:
+            continue  # those who read are told so themselves
+        except Exception:
+            _log.exception("results could not be made anew")

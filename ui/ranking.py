@@ -67,11 +67,12 @@ def show() -> None:
 def _unit_with_a_sheet(rating: Rating) -> str | None:
     """Ask whether one unit shall have a sheet of its own in the export."""
     label = say("Kèm trang riêng của một đơn vị", "With a sheet of one unit")
+    chosen = say("Kèm trang", "With sheet")
     return st.selectbox(
         label,
         [code for code in rating.listed if code in rating.submissions],
         index=None,
-        format_func=lambda code: f"{say('Kèm trang', 'With sheet')}: {rating.labels[code]}",
+        format_func=lambda code: f"{chosen}: {rating.labels[code]}",
         key=f"sheet-of-{rating.round.id}",  # codes are used again from era to era
         placeholder=label + say(" (tùy chọn)", " (optional)"),
         label_visibility="collapsed",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
 
 from criteria.conditions import Need, UnitTotals
 from criteria.levels import Bools, Floats
@@ -127,9 +128,6 @@ class _Program:
             self._add(other, 1.0 - float(chosen.sum()), np.inf)
 
     def _solved(self) -> Bools | None:
-        # Heavy, and few pages need it.
-        from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
-
         width = self._size + 1 + self._missable
         matrix = np.zeros((len(self._rows), width))
         for row, (coefficients, _, _) in enumerate(self._rows):

@@ -2,7 +2,8 @@
 
 A province hands in within days, and each submission changes the round: were its results made anew for every reader after
 each of them, a server would do little else. So whoever says that recent ones will do gets those that were made within
-`RECENT` seconds, unless they wrote something themselves since: what one did oneself is there at once.
+`RECENT` seconds, unless they wrote something themselves since: what one did oneself is there at once. Halfway to that age
+they are made anew for those who will ask next (`store.renew_results`), so that readers seldom wait.
 """
 
 import time
@@ -29,18 +30,20 @@ Seen = frozenset[str] | None
 
 @dataclass(frozen=True)
 class Wanted:
-    """What somebody asks for: a round at its present version, or as it was made since a moment (`time.monotonic`)."""
+    """What somebody asked for, and when: a round at its version of a moment `at`, or as it was made since another one (all
+    by `time.monotonic`)."""
 
     round: Round
     version: str
-    asked_at: float
+    at: float
     made_since: float
+    asked_at: float
 
     @classmethod
     def by(cls, access: Access, round_: Round, version: str, asked_at: float, recent: bool) -> "Wanted":
         """What a person asks for who began to ask at a moment; `recent` tells that the present version is not needed."""
         since = max(asked_at - RECENT, access.last_write) if recent else float("inf")
-        return cls(round_, version, asked_at, since)
+        return cls(round_, version, asked_at, since, asked_at)
 
 
 @dataclass
@@ -53,6 +56,11 @@ class Made:
     version: str
     at: float
     asked_at: float
+
+    @classmethod
+    def of(cls, wanted: Wanted, results: "Results") -> "Made":
+        """What was made because somebody wanted it."""
+        return cls(results, wanted.round, wanted.version, wanted.at, wanted.asked_at)
 
     def serves(self, wanted: Wanted) -> bool:
         """Whether they may be shown; never those of a round that had another status, other days or units."""
@@ -96,6 +104,17 @@ class Remembered:
                 self._made.pop(gone, None)
         return made
 
+    def to_renew(self) -> dict[int, float]:
+        """The rounds whose results are no longer recent soon, with the moment at which anything of each was last asked for;
+        without those of which nobody asked lately."""
+        old, late = time.monotonic() - RECENT / 2, time.monotonic() - RECENT
+        with self._lock:
+            asked: dict[int, float] = {}
+            for (round_id, _), one in self._made.items():
+                asked[round_id] = max(asked.get(round_id, late), one.asked_at)
+            whole = {key[0]: one for key, one in self._made.items() if key[1] is None}
+            return {id: at for id, at in asked.items() if at > late and id in whole and whole[id].at <= old}
+
     def forget_parts(self, since: float) -> None:
         """Forget what those see who see only some units, where none of them asked since a moment."""
         with self._lock:
@@ -116,11 +135,15 @@ def remembered(db: Database) -> Remembered:
         return _all.setdefault(db, Remembered())
 
 
+def every_remembered() -> list[tuple[Database, Remembered]]:
+    """What is remembered of each database."""
+    with _lock:
+        return list(_all.items())
+
+
 def forget_results(unasked: float) -> None:
     """Forget results of some units alone that nobody asked for within so many seconds."""
-    with _lock:
-        every = list(_all.values())
-    for one in every:
+    for _, one in every_remembered():
         one.forget_parts(time.monotonic() - unasked)
 
 

@@ -16,10 +16,10 @@ from store.appraisal.appraisal import Appraisal, current_appraisals, with_figure
 from store.database.database import Database
 from store.people.access import Access
 from store.people.rights import Right
-from store.ratings.remembered import Made, Wanted, remembered
+from store.ratings.remembered import Made, Wanted, every_remembered, remembered
 from store.ratings.seen_units import SeenUnits
 from store.rounds.editions import edition_of
-from store.rounds.rounds import Round, round_and_version
+from store.rounds.rounds import Round, round_and_version, rounds_and_versions
 from store.submissions.standing import answers_that_count, submissions_that_count, visible_units
 from store.submissions.submissions import Submission
 from store.tables import ResultRow
@@ -128,6 +128,21 @@ def results(access: Access, round_id: int, *, recent: bool = False) -> Results:
     return found.results
 
 
+def renew_results() -> None:
+    """Make anew, for those who will ask next, what was asked for within the last seconds and has changed since.
+
+    Raises DatabaseUnavailable.
+    """
+    for db, known in every_remembered():
+        asked = known.to_renew()
+        if not asked:
+            continue
+        with db.reading() as connection:
+            at = monotonic()
+            for round_, version in rounds_and_versions(db, connection, asked):
+                _whole(db, connection, Wanted(round_, version, at, float("inf"), asked[round_.id]))
+
+
 def preview(access: Access, round_id: int, answers: Mapping[str, pd.DataFrame]) -> Scores:
     """The scores as they would be with these answers, by unit, in place of what counts of those units; nothing is kept.
 
@@ -162,9 +177,7 @@ def _whole(db: Database, connection: Connection, wanted: Wanted) -> Made:
             if found is None:
                 before = known.last(wanted.round.id)
                 made = results_in(connection, wanted.round, before.results if before else None)
-                found = known.keep(
-                    Made(made, wanted.round, wanted.version, wanted.asked_at, wanted.asked_at), None
-                )
+                found = known.keep(Made.of(wanted, made), None)
     return found
 
 

@@ -1,7 +1,7 @@
 """Rounds: an edition, an era, a cohort, dates and a status."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -114,6 +114,15 @@ def round_and_version(db: Database, view: View, round_id: int) -> tuple[Round, s
     """A round that the person sees, with the token of `version`; raises RoundNotFound."""
     at = _version(view, round_id)
     return _known_rounds(db, view.connection, {round_id: at})[round_id], at
+
+
+def rounds_and_versions(
+    db: Database, connection: Connection, ids: Collection[int]
+) -> list[tuple[Round, str]]:
+    """Rounds as they are now, with the token of `version` each; those that are there, whoever asks."""
+    versions = {head.id: head.version for head in connection.execute(_HEADS.where(RoundRow.id.in_(ids)))}
+    known = _known_rounds(db, connection, versions)
+    return [(known[id], at) for id, at in versions.items()]
 
 
 def version(access: Access, round_id: int) -> str:

@@ -15,7 +15,7 @@ from tests.load.tab import Tab
 ARRIVALS_A_SECOND = 10
 SETTLING = 3.0
 """Seconds until what arrivals left half-done is done."""
-BACK = 1.1
+BACK = 1.05
 """Times the memory of the start: what counts as back at it."""
 
 

@@ -15,6 +15,7 @@ from store import (
     current_answers,
     forget_results,
     operator_access,
+    renew_results,
     results,
     save_accounts,
     set_status,
@@ -106,6 +107,43 @@ def test_a_round_that_was_closed_is_never_shown_as_open(access, handed_in):
     assert results(other, id, recent=True).round.status is Status.OPEN
     set_status(access, id, Status.CLOSED)
     assert results(other, id, recent=True).round.status is Status.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("made", "asked", "renewed"),
+    [(6.0, 1.0, True), (4.0, 1.0, False), (11.0, 11.0, False)],
+    ids=["old soon", "made just now", "nobody looks"],
+)
+def test_what_readers_look_at_is_made_anew_before_it_is_too_old(
+    access, handed_in, monkeypatch, made, asked, renewed
+):
+    hand_in, id = handed_in
+    other = operator_access(access.db)
+    results(other, id, recent=True)
+    kept = remembered.remembered(access.db).last(id)
+    kept.at, kept.asked_at = kept.at - made, kept.asked_at - asked
+    hand_in(access, 2.0)
+    renew_results()
+    now = remembered.remembered(access.db).last(id)
+    assert (now is not kept) == renewed
+    assert now.asked_at == kept.asked_at  # else it would be renewed for ever
+    if renewed:
+        monkeypatch.setattr(making, "results_in", None)  # nobody waits while they are made
+        assert _numerator(results(other, id, recent=True)) == 2.0
+
+
+def test_a_district_that_looks_has_the_whole_round_made_anew(access, handed_in):
+    hand_in, id = handed_in
+    who = "canbo@xa.example"
+    save_accounts(access, [NewAccount(who, "Hòa", Role.COMMUNE_OFFICER, [Place("2022", UNITS[0])])])
+    known = remembered.remembered(access.db)
+    results(access, id)
+    whole = known.last(id)
+    whole.at, whole.asked_at = whole.at - 60.0, whole.asked_at - 60.0
+    results(Access(access.db, who), id, recent=True)
+    hand_in(access, 2.0)
+    renew_results()
+    assert _numerator(known.last(id).results) == 2.0
 
 
 def test_what_few_see_and_nobody_asks_for_is_forgotten_and_what_all_see_stays(access, handed_in):

@@ -1,6 +1,7 @@
 """A session that did not come back leaves nothing behind, whether or not another one ends."""
 
 import asyncio
+import threading
 import weakref
 from collections.abc import Callable
 from types import SimpleNamespace
@@ -12,6 +13,7 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
+from store import DatabaseUnavailable
 from ui import housekeeping
 from ui.housekeeping import keep_files_a_round, let_go
 
@@ -79,3 +81,27 @@ def test_a_round_that_breaks_is_not_the_last_one(
     monkeypatch.setattr(housekeeping, "EVERY", 0.001)
     monkeypatch.setattr(housekeeping, "keep_files_a_round", drop)
     asyncio.run(asyncio.wait_for(go_around(), 10))
+
+
+def test_results_are_renewed_again_after_it_failed(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    faults: list[Exception] = [DatabaseUnavailable("gone"), RuntimeError("no")]
+    renewed = threading.Event()
+
+    def renew() -> None:
+        if faults:
+            raise faults.pop(0)
+        renewed.set()
+
+    async def keep_recent() -> None:
+        work = asyncio.create_task(housekeeping._keep_recent())
+        while not renewed.is_set():
+            await asyncio.sleep(0.001)
+        work.cancel()
+
+    monkeypatch.setattr(housekeeping, "RENEWED", 0.001)
+    monkeypatch.setattr(housekeeping, "renew_results", renew)
+    asyncio.run(asyncio.wait_for(keep_recent(), 10))
+    told = [record.exc_info[1] for record in caplog.records if record.exc_info]
+    assert [str(one) for one in told] == ["no"]  # that the database is gone, readers are told themselves

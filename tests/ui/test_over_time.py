@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 import pytest
+from sqlalchemy import Connection
 from streamlit.testing.v1 import AppTest
 
 from store import (
@@ -13,7 +14,9 @@ from store import (
     NewRound,
     NewSubmission,
     Place,
+    Results,
     Role,
+    Round,
     Status,
     Step,
     create_round,
@@ -25,9 +28,10 @@ from store import (
     submit_many,
     take_step,
 )
+from store.ratings import results as making
+from store.ratings.results import results_in
 from tests.editions import edition_text, frame_of, indicator
 from tests.ui.apps import opened, rows_of, shown
-from ui.timeline import held as held_module
 from units import heir, load_units, predecessors, successors
 
 FIRST_TEXT = edition_text(indicator(), indicator("A.2"), scale=200)
@@ -200,11 +204,11 @@ def test_a_draft_round_is_no_round_yet(db: Database) -> None:
 def test_a_round_is_scored_once_until_it_changes(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
-    def counted(access: Access, id: int) -> object:
-        asked.append(id)
-        return results(access, id)
+    def counted(connection: Connection, round_: Round, before: Results | None = None) -> Results:
+        asked.append(round_.id)
+        return results_in(connection, round_, before)
 
-    monkeypatch.setattr(held_module, "results", counted)
+    monkeypatch.setattr(making, "results_in", counted)
     one = held(db, "Kỳ A", {ALONE: BAD}, date(2022, 12, 1))
     held(db, "Kỳ B", {ALONE: GOOD}, date(2023, 12, 1))
     opened(page)

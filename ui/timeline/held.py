@@ -1,4 +1,4 @@
-"""The rounds that the reader sees, as a timeline needs them; each is scored once for every change of it."""
+"""The rounds that the reader sees, as a timeline needs them: the same figures as on their own pages."""
 
 from dataclasses import dataclass
 
@@ -7,12 +7,12 @@ import streamlit as st
 
 from analysis.timeline import COLUMNS, Held
 from criteria import Edition, EditionError
-from store import Access, Person, Right, Round, Status, results, version
-from ui.rating import rounds
+from store import Access, Person, Right, Round, Status, version
+from ui.rating import Rating, round_rating, rounds
 from ui.who import access, person
 
 KEPT = 256
-"""How many rounds are kept, each as those see it who see the same units."""
+"""How many published rounds are kept."""
 
 
 @dataclass(frozen=True)
@@ -39,28 +39,40 @@ def seen_rounds() -> SeenRounds:
 
 def _held(one: Round, reader: Person) -> Held:
     """A round as the reader sees it; of a published round everybody sees all units."""
-    codes = None if one.status is Status.PUBLISHED else reader.units(Right.SEE_RESULTS, one.era)
-    seen = None if codes is None else tuple(sorted(codes))
-    edition, units, outcome = _scored(one.id, version(access(), one.id), seen, access())
+    if one.status is Status.PUBLISHED:
+        whole, found = True, _published(one.id, version(access(), one.id), access())
+    else:
+        whole, found = reader.units(Right.SEE_RESULTS, one.era) is None, _scored(round_rating(one.id))
     return Held(
         one.id,
         one.name,
         one.era,
-        edition,
+        found.edition,
         one.opens_on,
         one.deadline,
         one.demonstration,
         one.cohort,
-        units,
-        outcome,
-        whole=seen is None,
+        found.units,
+        found.outcome,
+        whole,
     )
 
 
+@dataclass(frozen=True)
+class _Scored:
+    """Edition, totals and outcomes of a round."""
+
+    edition: Edition
+    units: pd.DataFrame
+    outcome: pd.DataFrame
+
+
+def _scored(rating: Rating) -> _Scored:
+    return _Scored(rating.edition, rating.scores.units[COLUMNS], rating.scores.outcome)
+
+
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _scored(
-    round_id: int, version: str, seen: tuple[str, ...] | None, _access: Access
-) -> tuple[Edition, pd.DataFrame, pd.DataFrame]:
-    """Edition, totals and outcomes of a round; a version is never used twice, not even in another store."""
-    found = results(_access, round_id)
-    return found.edition, found.scores.units[COLUMNS], found.scores.outcome
+def _published(round_id: int, version: str, _access: Access) -> _Scored:
+    """The same of one that is over, without all that is remembered of a round at work; a version is never used twice, not
+    even in another store."""
+    return _scored(round_rating(round_id))
