@@ -75,6 +75,28 @@ class Answers:
         evidence[row, column] = (frame["evidence"].fillna("") != "").to_numpy()
         return cls(units, **arrays, not_applicable=marks, has_evidence=evidence)
 
+    def with_others(self, other: "Answers", units: pd.Index) -> "Answers":
+        """Return the answers of `units`, in that order: those of `other` where it has the unit, else these.
+
+        Both are of one edition. Raises KeyError for a unit that neither has.
+        """
+        own, theirs = self.units.get_indexer(units), other.units.get_indexer(units)
+        if ((own < 0) & (theirs < 0)).any():
+            raise KeyError(f"no answers of {', '.join(map(str, units[(own < 0) & (theirs < 0)]))}")
+        row = np.where(theirs < 0, own, len(self.units) + theirs)
+
+        def joined(mine: np.ndarray, new: np.ndarray) -> np.ndarray:
+            return np.asfortranarray(np.concatenate([mine, new])[row])
+
+        return Answers(
+            units,
+            joined(self.numerator, other.numerator),
+            joined(self.denominator, other.denominator),
+            joined(self.value, other.value),
+            joined(self.not_applicable, other.not_applicable),
+            joined(self.has_evidence, other.has_evidence),
+        )
+
     def take(self, order: np.ndarray) -> "Answers":
         """Return the same answers with the units in another order."""
         return Answers(

@@ -99,13 +99,18 @@ class Person:
             return None
         if reach is Reach.NONE:
             return frozenset()
-        return frozenset(code for code in _districts(era) if self._owns(era, code))
+        own, of_units = self._own(era), self.role is Role.COMMUNE_OFFICER
+        return frozenset(
+            code for code, district in _districts(era).items() if (code if of_units else district) in own
+        )
 
     def _owns(self, era: str, unit_code: str) -> bool:
-        if self.role is Role.COMMUNE_OFFICER:
-            return Place(era, unit_code) in self.places
-        district = _districts(era).get(unit_code, "")
-        return bool(district) and Place(era, district) in self.places
+        of_units = self.role is Role.COMMUNE_OFFICER
+        return (unit_code if of_units else _districts(era).get(unit_code, "")) in self._own(era)
+
+    def _own(self, era: str) -> frozenset[str]:
+        """The codes of the units, or of the districts, that this person answers for; "" is none."""
+        return frozenset(place.code for place in self.places if place.era == era and place.code)
 
 
 def has_districts(era: str) -> bool:

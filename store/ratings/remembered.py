@@ -2,8 +2,8 @@
 
 A province hands in within days, and each submission changes the round: were its results made anew for every reader after
 each of them, a server would do little else. So whoever says that recent ones will do gets those that were made within
-`RECENT` seconds, unless they wrote something themselves since: what one did oneself is there at once. Halfway to that age
-they are made anew for those who will ask next (`store.renew_results`), so that readers seldom wait.
+`RECENT` seconds, unless they wrote something themselves since: what one did oneself is there at once. Before they
+are that old, they are made anew for those who will ask next (`store.renew_results`), so that readers seldom wait.
 """
 
 import time
@@ -19,8 +19,10 @@ from store.rounds.rounds import Round
 if TYPE_CHECKING:
     from store.ratings.results import Results
 
-RECENT = 10.0
+RECENT = 20.0
 """Seconds for which results that were made are recent, whatever others hand in meanwhile."""
+RENEWED = 15.0
+"""Seconds after which they are made anew for those who will ask next; the more often, the more has to be made of them."""
 KEPT_WHOLE, KEPT_PARTS = 8, 256
 """How many rounds are remembered whole, and how many as those see them who see only some units."""
 
@@ -105,9 +107,9 @@ class Remembered:
         return made
 
     def to_renew(self) -> dict[int, float]:
-        """The rounds whose results are no longer recent soon, with the moment at which anything of each was last asked for;
-        without those of which nobody asked lately."""
-        old, late = time.monotonic() - RECENT / 2, time.monotonic() - RECENT
+        """The rounds whose results will soon be too old to be shown, with the moment at which anything of each was last asked
+        for; without those of which nobody asked lately."""
+        old, late = time.monotonic() - RENEWED, time.monotonic() - RECENT
         with self._lock:
             asked: dict[int, float] = {}
             for (round_id, _), one in self._made.items():

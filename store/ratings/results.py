@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from time import monotonic
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, select
 
 import telemetry
 from criteria import Edition
-from scoring import Answers, Scores, gap_amounts, score
+from scoring import Answers, Scores, empty_answers, gap_amounts, score
 from store.appraisal.appraisal import Appraisal, current_appraisals, with_figures
 from store.database.database import Database
 from store.people.access import Access
@@ -20,7 +21,12 @@ from store.ratings.remembered import Made, Wanted, every_remembered, remembered
 from store.ratings.seen_units import SeenUnits
 from store.rounds.editions import edition_of
 from store.rounds.rounds import Round, round_and_version, rounds_and_versions
-from store.submissions.standing import answers_that_count, submissions_that_count, visible_units
+from store.submissions.standing import (
+    answers_of_submissions,
+    answers_that_count,
+    submissions_that_count,
+    visible_units,
+)
 from store.submissions.submissions import Submission
 from store.tables import ResultRow
 from units import load_units, sort_key
@@ -134,11 +140,10 @@ def renew_results() -> None:
     Raises DatabaseUnavailable.
     """
     for db, known in every_remembered():
-        asked = known.to_renew()
+        at, asked = monotonic(), known.to_renew()
         if not asked:
             continue
         with db.reading() as connection:
-            at = monotonic()
             for round_, version in rounds_and_versions(db, connection, asked):
                 _whole(db, connection, Wanted(round_, version, at, float("inf"), asked[round_.id]))
 
@@ -159,10 +164,9 @@ def preview(access: Access, round_id: int, answers: Mapping[str, pd.DataFrame]) 
             if seen is not None and code not in seen:
                 view.require(Right.SUBMIT, round_.era, code)
         whole = _whole(access.db, view.connection, wanted).results
-    others = whole.counting[~whole.counting["unit"].isin(codes)]
-    frame = pd.concat([others, *answers.values()], ignore_index=True)
-    order = pd.Index(sorted({*whole.submissions, *codes}))
-    dense = Answers.of(whole.edition, frame, order)
+    frame = pd.concat(answers.values(), ignore_index=True) if answers else empty_answers()
+    own = Answers.of(whole.edition, frame, pd.Index(sorted(codes)))
+    dense = whole.scores.given.with_others(own, pd.Index(sorted({*whole.submissions, *codes})))
     with telemetry.timed_scoring():
         return score(whole.edition, dense, whole.units, pd.Index(whole.round.cohort)).only(codes)
 
@@ -189,36 +193,47 @@ def results_in(connection: Connection, round_: Round, before: Results | None = N
     """
     edition, units = edition_of(round_.edition_text), _units(connection, round_)
     submissions = {one.unit_code: one for one in submissions_that_count(connection, round_.id)}
-    answers = _answers(connection, round_.id, submissions, before)
+    answers, dense = _answers(connection, round_.id, edition, submissions, before)
     unit_of = {one.id: code for code, one in submissions.items()}
     said = {
         (unit_of[submission], slot): one
         for (submission, slot), one in current_appraisals(connection, round_.id).items()
         if submission in unit_of
     }
-    order, cohort = pd.Index(sorted(submissions)), pd.Index(round_.cohort)
+    cohort = pd.Index(round_.cohort)
     with telemetry.timed_scoring():
-        self_assessed = score(edition, Answers.of(edition, answers, order), units, cohort)
+        self_assessed = score(edition, dense, units, cohort)
         scores = self_assessed
         if said:
             appraised = with_figures(answers, {key: one.figure for key, one in said.items()})
-            scores = score(edition, Answers.of(edition, appraised, order), units, cohort)
+            scores = score(edition, Answers.of(edition, appraised, dense.units), units, cohort)
     return Results(round_, edition, units, submissions, answers, said, self_assessed, scores)
 
 
 def _answers(
-    connection: Connection, round_id: int, submissions: Mapping[str, Submission], before: Results | None
-) -> pd.DataFrame:
+    connection: Connection,
+    round_id: int,
+    edition: Edition,
+    submissions: Mapping[str, Submission],
+    before: Results | None,
+) -> tuple[pd.DataFrame, Answers]:
+    """The answers of submissions, as a canonical frame and dense; of those that `before` had without reading them."""
     had = {code: _written(one) for code, one in before.submissions.items()} if before else {}
     new = [code for code, one in submissions.items() if had.get(code) != _written(one)]
+    units = pd.Index(sorted(submissions))
     if before is None or len(new) > MOST_READ_ALONE:
-        return answers_that_count(connection, round_id)
+        frame = answers_that_count(connection, round_id)
+        return frame, Answers.of(edition, frame, units)
     others = [*new, *(had.keys() - submissions.keys())]
     if not others:
-        return before.answers
-    same = before.answers[~before.answers["unit"].isin(others)]
-    both = pd.concat([same, answers_that_count(connection, round_id, new)])
-    return both.sort_values(["unit", "slot"], ignore_index=True)
+        return before.answers, before.self_assessed.given
+    read = answers_of_submissions(connection, [submissions[code].id for code in new])
+    both = pd.concat([before.answers[~before.answers["unit"].isin(others)], read])
+    by_unit = np.argsort(
+        units.get_indexer(pd.Index(both["unit"])), kind="stable"
+    )  # each has its slots in order already
+    given = before.self_assessed.given.with_others(Answers.of(edition, read, pd.Index(sorted(new))), units)
+    return both.iloc[by_unit].reset_index(drop=True), given
 
 
 def _written(one: Submission) -> tuple[object, ...]:

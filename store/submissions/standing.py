@@ -39,7 +39,8 @@ def latest_submissions(access: Access, round_id: int) -> list[Submission]:
     """
     with access.reading() as view, Session(view.connection) as session:
         own = view.person.units(Right.SEE_FILES, seen_round(session, view.person, round_id).era)
-        return _of_units(own, _latest(view.connection, round_id, true()))
+        which = true() if own is None else SubmissionRow.unit_code.in_(own)
+        return _latest(view.connection, round_id, which)
 
 
 def history(access: Access, round_id: int, unit_code: str) -> list[Submission]:
@@ -63,7 +64,7 @@ def answers_of(access: Access, submission_id: int) -> pd.DataFrame:
     """The answers of one submission, as a canonical frame; raises SubmissionNotFound, NotAllowed."""
     with access.reading() as view:
         _seen_submission(view, submission_id, Right.SEE_RESULTS)
-        return to_frame(view.connection.execute(_answers().where(SubmissionRow.id == submission_id)).all())
+        return answers_of_submissions(view.connection, [submission_id])
 
 
 def submitted_file(access: Access, submission_id: int) -> bytes:
@@ -85,15 +86,15 @@ def submissions_that_count(connection: Connection, round_id: int) -> list[Submis
     return _latest(connection, round_id, _counts())
 
 
-def answers_that_count(
-    connection: Connection, round_id: int, units: Collection[str] | None = None
-) -> pd.DataFrame:
-    """The answers of what counts of every unit, or of some `units` alone, whoever asks."""
+def answers_that_count(connection: Connection, round_id: int) -> pd.DataFrame:
+    """The answers of what counts of every unit, whoever asks."""
     latest = _newest(round_id, _counts())
-    asked = _answers().join(latest, _is_newest(latest))
-    if units is not None:
-        asked = asked.where(SubmissionRow.unit_code.in_(units))
-    return to_frame(connection.execute(asked).all())
+    return to_frame(connection.execute(_answers().join(latest, _is_newest(latest))).all())
+
+
+def answers_of_submissions(connection: Connection, ids: Collection[int]) -> pd.DataFrame:
+    """The answers of some submissions, whoever asks."""
+    return to_frame(connection.execute(_answers().where(SubmissionRow.id.in_(ids))).all())
 
 
 def _of_units(codes: frozenset[str] | None, found: list[Submission]) -> list[Submission]:
