@@ -1,7 +1,8 @@
 """Workbooks written in a process beside the server, which draws pages meanwhile.
 
 To write a whole round takes some seconds of pure computing, and a thread that computes slows down all pages: Python lets
-one thread compute at a time. There is one such process, started when it is first needed.
+one thread compute at a time. There is one such process, started when it is needed and ended when nobody needed it for a
+while: it holds as much memory as a hundred readers.
 """
 
 import logging
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from subprocess import Popen
 from threading import Lock
+from time import monotonic
 from typing import Any, ParamSpec, TypeVar, cast
 
 from checklist.processes import ENDED, end, hear, running, say, started
@@ -26,6 +28,7 @@ class _Writer:
     def __init__(self) -> None:
         self._turn = Lock()
         self._process: Popen[bytes] | None = None
+        self._used = 0.0
 
     def call(self, pickled: bytes) -> tuple[bool, Any]:
         """Whether the work was done, and its result. Raises one of ENDED where the process died."""
@@ -35,10 +38,20 @@ class _Writer:
                     self._process = started(_COMMAND)
                 say(self._process, pickled)
                 done, found = hear(self._process)
+                self._used = monotonic()
             except ENDED:
                 self._end()
                 raise
         return done, found
+
+    def rest(self, unused: float) -> None:
+        """End the process where it wrote nothing for so many seconds; it is started again when it is needed."""
+        if self._turn.acquire(blocking=False):  # else it is writing now
+            try:
+                if monotonic() - self._used > unused:
+                    self._end()
+            finally:
+                self._turn.release()
 
     def close(self) -> None:
         """End the process; what it was writing is lost."""
@@ -63,6 +76,12 @@ def writing_beside() -> Iterator[None]:
     finally:
         _writer.close()
         _writer = None
+
+
+def rest_beside(unused: float) -> None:
+    """Give back what the process beside holds, where nothing was written by it for so many seconds."""
+    if writer := _writer:
+        writer.rest(unused)
 
 
 def beside(write: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

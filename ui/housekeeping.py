@@ -21,7 +21,7 @@ from importlib import import_module
 
 from streamlit import runtime
 
-from checklist.beside import writing_beside
+from checklist.beside import rest_beside, writing_beside
 from store import DatabaseUnavailable, forget_progress, forget_results, renew_results
 from ui.routes import Route
 
@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 EVERY = 20.0
 """Seconds from one round to the next."""
 UNASKED = 120.0
-"""Seconds for which is remembered what only some people see and nobody asks for: as long as a session may come back."""
+"""Seconds for which is kept what nobody asks for, as what only some people see: as long as a session may come back."""
 RENEWED = 2.0
 """Seconds between two looks for results that readers will ask for next."""
 TURN = 0.0005
@@ -58,6 +58,7 @@ def let_go() -> int:
     waiting = len(runtime.get_instance()._session_mgr._session_storage._cache)  # type: ignore[attr-defined]
     forget_results(UNASKED)
     forget_progress(UNASKED)
+    rest_beside(UNASKED)
     gc.collect()
     if sys.platform == "linux":
         give_back = getattr(ctypes.CDLL(None), "malloc_trim", None)
