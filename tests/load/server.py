@@ -34,8 +34,9 @@ class Server:
         return sum(float(one.memory_info().rss) for one in self._family()) / 1e6
 
     def processor(self) -> float:
-        """The seconds of processor time that they have used."""
-        return sum(float(used.user + used.system) for used in (one.cpu_times() for one in self._family()))
+        """The seconds of processor time that they have used, with those that have ended."""
+        own = (one.cpu_times() for one in self._family())
+        return sum(float(t.user + t.system + t.children_user + t.children_system) for t in own)
 
     def _family(self) -> list[psutil.Process]:
         return [self.process, *self.process.children(recursive=True)]
