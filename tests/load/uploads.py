@@ -24,6 +24,8 @@ from tests.load.tab import Tab
 READERS = 20
 ALONE = 60.0
 """Seconds for which the readers are alone before the uploads begin."""
+AFTERWARDS = 4
+"""Times as long they are alone again at the end: a percentile of what is seldom done takes many of it."""
 WARM = 15.0
 """Seconds before that in which they read in haste: what is made once for all is then there."""
 SHARE_OF_TIME = 0.9
@@ -78,7 +80,7 @@ async def hand_in_all(
         await asyncio.gather(reading, return_exceptions=True)
         for worker in readers:
             worker.log = found.afterwards
-        await _read(readers, alone, Pace())
+        await _read(readers, AFTERWARDS * alone, Pace())
         await asyncio.gather(*(worker.tab.close() for worker in (*readers, *officers)))
     return _said(found, province, url, count)
 
