@@ -30,7 +30,7 @@ EVERY = 20.0
 """Seconds from one round to the next."""
 UNASKED = 120.0
 """Seconds for which is kept what nobody asks for, as what only some people see: as long as a session may come back."""
-RENEWED = 2.0
+LOOK_EVERY = 2.0
 """Seconds between two looks for results that readers will ask for next."""
 TURN = 0.0005
 """Seconds after which a thread that computes lets another one have its turn."""
@@ -100,7 +100,7 @@ async def _go_around() -> None:
 async def _keep_recent() -> None:
     """Make results anew before they are too old to be shown: who asks then need not wait."""
     while True:
-        await asyncio.sleep(RENEWED)
+        await asyncio.sleep(LOOK_EVERY)
         try:
             await asyncio.to_thread(renew_results)
         except DatabaseUnavailable:

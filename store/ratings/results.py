@@ -229,9 +229,8 @@ def _answers(
         return before.answers, before.self_assessed.given
     read = answers_of_submissions(connection, [submissions[code].id for code in new])
     both = pd.concat([before.answers[~before.answers["unit"].isin(others)], read])
-    by_unit = np.argsort(
-        units.get_indexer(pd.Index(both["unit"])), kind="stable"
-    )  # each has its slots in order already
+    place = units.get_indexer(pd.Index(both["unit"]))
+    by_unit = np.argsort(place, kind="stable")  # each has its slots in order already
     given = before.self_assessed.given.with_others(Answers.of(edition, read, pd.Index(sorted(new))), units)
     return both.iloc[by_unit].reset_index(drop=True), given
 

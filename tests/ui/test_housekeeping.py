@@ -100,7 +100,7 @@ def test_results_are_renewed_again_after_it_failed(
             await asyncio.sleep(0.001)
         work.cancel()
 
-    monkeypatch.setattr(housekeeping, "RENEWED", 0.001)
+    monkeypatch.setattr(housekeeping, "LOOK_EVERY", 0.001)
     monkeypatch.setattr(housekeeping, "renew_results", renew)
     asyncio.run(asyncio.wait_for(keep_recent(), 10))
     told = [record.exc_info[1] for record in caplog.records if record.exc_info]
