@@ -14,6 +14,7 @@ _WATCH = """() => {
     new MutationObserver(change).observe(document.body, what);
 }"""
 # A quick page runs between two drawings of the browser, which then never shows that it runs: what tells is that nothing changes.
+# Who clicks the page that is shown may see no change at all, which takes 0 ms: for Playwright that would be not yet.
 _SETTLED = """([heading, quiet]) => {
     const titles = [...document.querySelectorAll("h1")].filter((e) => e.textContent.includes(heading));
     const app = document.querySelector('[data-testid="stApp"]');
@@ -21,7 +22,7 @@ _SETTLED = """([heading, quiet]) => {
     const drawn = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')].every((e) => e.querySelector("canvas, svg"));
     const still = performance.now() - window.changed > quiet;
     const ended = app.dataset.testScriptState === "notRunning" && still;
-    return titles.length > 0 && ended && stale === 0 && drawn && window.changed - window.clicked;
+    return titles.length > 0 && ended && stale === 0 && drawn && Math.max(1, window.changed - window.clicked);
 }"""
 QUIET = 300
 """Milliseconds without a change after which a page has settled; the answer to a click begins long before."""
